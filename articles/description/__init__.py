@@ -1,0 +1,32 @@
+"""The waist of the hourglass: what the public may know of a record, as one frozen value.
+
+`parts` holds the plain values, `describe` makes them from live rows, `labels` takes out what the public
+may not see and names the neighbours, `codec` turns them into the bytes that a version keeps.
+"""
+
+from .codec import digest, fingerprint, from_bytes, to_bytes
+from .describe import PRIVATE, describe
+from .labels import fill_labels, is_complete, prune, references, relabel
+from .parts import Core, DateText, Description, Face, LinkText, Neighbour, Source, Term
+
+__all__ = [
+    "PRIVATE",
+    "Core",
+    "DateText",
+    "Description",
+    "Face",
+    "LinkText",
+    "Neighbour",
+    "Source",
+    "Term",
+    "describe",
+    "digest",
+    "fill_labels",
+    "fingerprint",
+    "from_bytes",
+    "is_complete",
+    "prune",
+    "references",
+    "relabel",
+    "to_bytes",
+]

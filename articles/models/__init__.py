@@ -1,0 +1,57 @@
+"""The models, one a file: the table of contents."""
+
+from .article import Article, Correction, HeadlineVariant
+from .card import Card, Edge, Reference
+from .clock import Change, Clock
+from .difference import Account, Difference
+from .event import Event, Participation
+from .finding import Finding
+from .identifier import Identifier, IdentifierTaken
+from .inquiry import Inquiry
+from .link import Link
+from .organisation import Organisation
+from .other_name import OtherName
+from .passage import Passage
+from .person import Person
+from .post import Post
+from .record import Record
+from .report import Report
+from .standing import Standing
+from .starter_entry import StarterEntry
+from .theme import Theme
+from .version import Redaction, Version
+
+KINDS = (Article, Organisation, Person, Inquiry, Report, Finding, Event, Link)
+
+__all__ = [
+    "KINDS",
+    "Account",
+    "Article",
+    "Card",
+    "Change",
+    "Clock",
+    "Correction",
+    "Difference",
+    "Edge",
+    "Event",
+    "Finding",
+    "HeadlineVariant",
+    "Identifier",
+    "IdentifierTaken",
+    "Inquiry",
+    "Link",
+    "Organisation",
+    "OtherName",
+    "Participation",
+    "Passage",
+    "Person",
+    "Post",
+    "Record",
+    "Redaction",
+    "Reference",
+    "Report",
+    "Standing",
+    "StarterEntry",
+    "Theme",
+    "Version",
+]

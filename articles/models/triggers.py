@@ -1,0 +1,157 @@
+"""The promises that the database keeps by triggers, on SQLite and on PostgreSQL.
+
+SQLite drops a table's triggers without a word when a migration rebuilds the table, so they are written
+anew after every migration, and a system check looks for them.
+"""
+
+from typing import NamedTuple
+
+from django.core import checks
+from django.db import connections
+
+
+class Trigger(NamedTuple):
+    """A refusal: before `act` on `table`, when `condition` holds, the statement fails with `message`."""
+
+    name: str
+    table: str
+    act: str
+    condition: str
+    message: str
+
+
+REDACTED = """EXISTS (
+    SELECT 1 FROM articles_redaction
+    WHERE id = NEW.redaction_id AND version_id = OLD.id
+      AND sha256_before = OLD.sha256 AND sha256_after = NEW.sha256
+      AND (kind <> 'withdrawn' OR length(NEW.core) = 0)
+)"""
+
+
+def same(*columns):
+    """Return the SQL condition that an update leaves these columns (none of them null) as they are."""
+    return " AND ".join(f"NEW.{column} = OLD.{column}" for column in columns)
+
+
+SAME_VERSION = (
+    same("id", "record_id", "number", "schema", "created_at")
+    + " AND COALESCE(NEW.created_by_id, 0) = COALESCE(OLD.created_by_id, 0)"
+)
+
+
+TRIGGERS = (
+    Trigger(
+        "version_only_redacted",
+        "articles_version",
+        "UPDATE",
+        f"NOT ({SAME_VERSION} AND {REDACTED})",
+        "A version is never changed: take words out with a redaction.",
+    ),
+    Trigger("version_kept", "articles_version", "DELETE", "", "A version is never deleted."),
+    Trigger("redaction_fixed", "articles_redaction", "UPDATE", "", "A redaction is never changed."),
+    Trigger("redaction_kept", "articles_redaction", "DELETE", "", "A redaction is never deleted."),
+    Trigger("identifier_fixed", "articles_identifier", "UPDATE", "", "An identifier is never changed."),
+    Trigger("identifier_kept", "articles_identifier", "DELETE", "", "An identifier is never deleted."),
+    Trigger(
+        "record_identifier_fixed",
+        "articles_record",
+        "UPDATE",
+        "NEW.public_id <> OLD.public_id",
+        "The identifier of a record never changes.",
+    ),
+    Trigger(
+        "standing_fixed",
+        "articles_standing",
+        "UPDATE",
+        "NOT (NEW.standing = OLD.standing AND NEW.since = OLD.since)",
+        "A standing is never overwritten: add a new one.",
+    ),
+    Trigger(
+        "standing_kept",
+        "articles_standing",
+        "DELETE",
+        "EXISTS (SELECT 1 FROM articles_version WHERE record_id = OLD.record_id)",
+        "A standing that was published is never deleted: add a new one.",
+    ),
+)
+
+
+def creation(trigger, vendor):
+    """Return the SQL statements that create a Trigger on this vendor's database."""
+    when = f"WHEN ({trigger.condition})" if trigger.condition and vendor == "sqlite" else ""
+    head = f"CREATE TRIGGER {trigger.name} BEFORE {trigger.act} ON {trigger.table} FOR EACH ROW"
+    if vendor == "sqlite":
+        return [f"{head} {when} BEGIN SELECT RAISE(ABORT, '{trigger.message}'); END"]
+    raising = f"RAISE EXCEPTION '{trigger.message}' USING ERRCODE = 'integrity_constraint_violation';"
+    guarded = f"IF {trigger.condition} THEN {raising} END IF;" if trigger.condition else raising
+    result = "OLD" if trigger.act == "DELETE" else "NEW"
+    return [
+        f"CREATE OR REPLACE FUNCTION {trigger.name}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN {guarded} RETURN {result}; END $$",
+        f"{head} EXECUTE FUNCTION {trigger.name}()",
+    ]
+
+
+def removal(trigger, vendor):
+    """Return the SQL statement that drops a Trigger if it is there."""
+    return f"DROP TRIGGER IF EXISTS {trigger.name}" + ("" if vendor == "sqlite" else f" ON {trigger.table}")
+
+
+def install(connection, only=None):
+    """Create the triggers (those named in `only`, or all), in place of what has their names."""
+    with connection.cursor() as cursor:
+        for trigger in chosen(only):
+            cursor.execute(removal(trigger, connection.vendor))
+            for statement in creation(trigger, connection.vendor):
+                cursor.execute(statement)
+
+
+def uninstall(connection, only=None):
+    """Drop the triggers (those named in `only`, or all)."""
+    with connection.cursor() as cursor:
+        for trigger in chosen(only):
+            cursor.execute(removal(trigger, connection.vendor))
+
+
+def chosen(only):
+    """Return the triggers named in `only`, or all for None."""
+    return [trigger for trigger in TRIGGERS if only is None or trigger.name in only]
+
+
+def in_place(connection):
+    """Return the names (set) of the archive's triggers that the database has."""
+    query = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return {row[0] for row in cursor.fetchall()} & {trigger.name for trigger in TRIGGERS}
+
+
+def restore(using, **_signal):
+    """Write the triggers anew where their tables stand (a receiver of post_migrate)."""
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    needed = {trigger.table for trigger in TRIGGERS}
+    if needed <= tables:
+        install(connection)
+
+
+def check_in_place(databases=None, **_options):
+    """Return a system check error for each database that lacks a trigger."""
+    errors = []
+    for alias in databases or ():
+        connection = connections[alias]
+        if "articles_version" not in connection.introspection.table_names():
+            continue
+        lacking = {trigger.name for trigger in TRIGGERS} - in_place(connection)
+        if lacking:
+            errors.append(
+                checks.Error(
+                    f"The database lacks the triggers {', '.join(sorted(lacking))}.",
+                    hint="Run manage.py migrate: it writes them anew.",
+                    id="articles.E001",
+                )
+            )
+    return errors

@@ -1,0 +1,55 @@
+"""The archive's clock: what orders the writers, and what tells readers that nothing has moved."""
+
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from articles.models import Change, Clock
+from articles.models.clock import new_epoch
+
+TRIES = 3
+
+
+@contextmanager
+def publication():
+    """Open a transaction that publishes; yield the set into which the changed records' keys go.
+
+    The clock's row is locked first, so that one writer publishes at a time, and moved last and once,
+    if anything changed; the Change rows carry its new value.
+    """
+    with transaction.atomic():
+        clock = Clock.objects.select_for_update().get()
+        changed = set()
+        yield changed
+        if changed:
+            tick = clock.value + 1
+            Change.objects.bulk_create(Change(clock=tick, record_id=pk) for pk in sorted(changed))
+            Clock.objects.update(value=tick)
+
+
+def state():
+    """Return the clock's (epoch, value) as it stands now."""
+    return Clock.objects.values_list("epoch", "value").get()
+
+
+def consistently(read):
+    """Return (state, what `read()` returned) with a clock that stood still meanwhile.
+
+    There is no transaction: on SQLite a reading one would take the write lock. After TRIES moves the
+    state is None, and the answer must not be kept.
+    """
+    before = state()
+    for _ in range(TRIES):
+        answer = read()
+        after = state()
+        if after == before:
+            return after, answer
+        before = after
+    return None, answer
+
+
+def renew_epoch():
+    """Give the clock a new random epoch, as after a restore, and return it: nothing kept is valid any more."""
+    epoch = new_epoch()
+    Clock.objects.update(epoch=epoch)
+    return epoch

@@ -1,0 +1,178 @@
+"""The one gate: every way in which a record reaches the public, or leaves it.
+
+Nothing else writes status, held, versions, cards, edges, changes or the clock. Each function runs in a
+transaction of its own or in the caller's, and moves the clock last.
+"""
+
+from dataclasses import replace
+
+from django.utils import timezone
+
+from articles.choices import Kind, Status
+from articles.description import describe, references, relabel
+from articles.models import Card, Record
+
+from .checks import reasons_against
+from .clock import publication
+from .faces import card_of, face_of_card, public_faces
+from .freezing import freeze, latest_core
+from .linking import ends_of, links_of, visible_links
+from .spreading import spread
+
+KINDS_BY_DEPENDENCE = (
+    Kind.ORGANISATION,
+    Kind.ARTICLE,
+    Kind.PERSON,
+    Kind.INQUIRY,
+    Kind.REPORT,
+    Kind.EVENT,
+    Kind.FINDING,
+    Kind.LINK,
+)
+"""Kinds in the order in which each can be labelled: an article after its outlet, a link after its ends."""
+
+LINKS_CHANGED = "What it is linked to changed."
+
+
+class Refused(Exception):
+    """The gate refused; `reasons` maps each record to the sentences (list of str) that say why."""
+
+    def __init__(self, reasons):
+        self.reasons = reasons
+        super().__init__("\n".join(f"{record}: {' '.join(why)}" for record, why in reasons.items()))
+
+
+def publish(record, *, by=None, change=""):
+    """Publish one record; return whether that made a version. Raise Refused with all reasons at once."""
+    return record.pk in publish_all([record], by=by, change=change)
+
+
+def publish_all(records, *, by=None, change=""):
+    """Publish records that may rest on one another; return the keys (set) of those with a new version.
+
+    `by` is a user or None, `change` says in a sentence what changed. Raise Refused, and publish
+    nothing, if the rules are against any of them.
+    """
+    with publication() as changed:
+        rows = lock(records)
+        batch = sorted(rows, key=lambda row: (KINDS_BY_DEPENDENCE.index(row.kind), row.pk))
+        cores = checked_cores(batch)
+        links = [cores[row.pk] for row in batch if row.kind == Kind.LINK and not row.held]
+        frozen = set()
+        for row in batch:
+            core = replace(cores[row.pk], links=links_of(row, links))
+            if freeze(row.pk, core, by=by, change=change):
+                frozen.add(row.pk)
+        rows.update(status=Status.PUBLISHED, withdrawn_at=None, withdrawal_reason="", tombstone_names_it=False)
+        frozen |= settle(set(cores), changed, by=by)
+        changed |= frozen
+    for record in records:
+        record.refresh_from_db()
+    return frozen
+
+
+def lock(records):
+    """Return the rows (queryset) of these records, locked until the transaction ends."""
+    rows = Record.objects.filter(pk__in=[record.pk for record in records])
+    list(rows.select_for_update().order_by("pk"))
+    return rows
+
+
+def checked_cores(batch):
+    """Return {key: labelled Core} of records that the rules let through; raise Refused if any is not."""
+    cores = {row.pk: describe(row) for row in batch}
+    faces = public_faces(set().union(*(references(core) | {core.id} for core in cores.values())))
+    for row in batch:
+        if not row.held:
+            faces[row.public_id] = face_of_card(card_of(relabel(cores[row.pk], faces)))
+    today = timezone.localdate()
+    reasons = {row: obstacles(row) or reasons_against(cores[row.pk], faces, today) for row in batch}
+    if any(reasons.values()):
+        raise Refused({row: why for row, why in reasons.items() if why})
+    return {key: relabel(core, faces) for key, core in cores.items()}
+
+
+def obstacles(row):
+    """Return the reasons (list of str) against publishing that lie in the record's status."""
+    return ["It was merged into another record: publish that one."] if row.status == Status.MERGED else []
+
+
+def settle(keys, changed, *, by):
+    """Let what happened to the records with these keys spread, and add the keys it reached to `changed`.
+
+    Links that it touched are written into the versions of their ends, one hop and no further: only the
+    links are renewed there, the rest stays as published, so that no unpublished edit slips out. Return
+    the keys (set) of the ends that have a new version.
+    """
+    ends = ends_of(keys)
+    reached = spread(keys)
+    ends |= ends_of(visible_links(reached | keys))
+    changed |= reached
+    return {row.pk for row in Record.objects.filter(pk__in=ends).order_by("pk") if freeze_links(row, by=by)}
+
+
+def freeze_links(row, *, by):
+    """Renew the links in a public record's latest version; return whether that made a new one."""
+    core = latest_core(row.pk)
+    if core is None or not Card.objects.filter(pk=row.pk).exists():
+        return False
+    return freeze(row.pk, replace(core, links=links_of(row)), by=by, change=LINKS_CHANGED)
+
+
+def hold(record):
+    """Keep a record from the public for now; everything that shows it obeys at once."""
+    set_status(record, held=True)
+
+
+def release(record, *, by=None):
+    """Let the public see a held record again, as it was."""
+    set_status(record, by=by, held=False)
+
+
+def withdraw(record, *, reason, name_it=False):
+    """Take a published record out for good, for a WithdrawalReason; its address shows a tombstone.
+
+    `name_it` says whether the tombstone may tell what it was called.
+    """
+    if record.status != Status.PUBLISHED:
+        raise Refused({record: ["Only a published record can be withdrawn."]})
+    set_status(
+        record,
+        status=Status.WITHDRAWN,
+        withdrawn_at=timezone.now(),
+        withdrawal_reason=reason,
+        tombstone_names_it=name_it,
+    )
+
+
+def mark_merged(record, survivor):
+    """Let the addresses of `record` lead to `survivor`; what belongs to it stays with it."""
+    if survivor.status != Status.PUBLISHED or survivor.pk == record.pk:
+        raise Refused({record: ["Merge it into another, published record."]})
+    set_status(record, status=Status.MERGED, merged_into=survivor)
+
+
+def submit(record):
+    """Mark a draft as ready for review."""
+    move_draft(record, Status.DRAFT, Status.IN_REVIEW)
+
+
+def send_back(record):
+    """Mark a record in review as a draft again."""
+    move_draft(record, Status.IN_REVIEW, Status.DRAFT)
+
+
+def move_draft(record, before, after):
+    """Move an unpublished record between draft and review; raise Refused if it is elsewhere."""
+    if not Record.objects.filter(pk=record.pk, status=before).update(status=after):
+        raise Refused({record: [f"Its status is not “{before.label}”."]})
+    record.refresh_from_db()
+
+
+def set_status(record, *, by=None, **fields):
+    """Set what decides whether the public sees a record, and let that spread."""
+    with publication() as changed:
+        lock([record]).update(**fields)
+        changed.add(record.pk)
+        changed |= settle({record.pk}, changed, by=by)
+    record.refresh_from_db()

@@ -1,0 +1,67 @@
+"""What the public may read of a record: from what the gate wrote, and from nothing else."""
+
+from enum import Enum
+
+from articles.choices import Status
+from articles.description import Description, describe, fill_labels, prune, references, relabel
+from articles.models import Record, Version
+
+from .context import Context, context_of
+from .faces import public_faces
+from .freezing import thaw
+
+
+class State(Enum):
+    """What an identifier leads to."""
+
+    PUBLIC = "public"
+    HIDDEN = "hidden"
+    WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    UNKNOWN = "unknown"
+
+
+def find(public_id):
+    """Return (State, Record or None) of an identifier; a record that was never published is unknown."""
+    record = Record.objects.select_related("card").filter(public_id=public_id).first()
+    if record is None or not record.versions.exists():
+        return State.UNKNOWN, None
+    if record.status == Status.MERGED:
+        return State.MERGED, record
+    if record.status == Status.WITHDRAWN:
+        return State.WITHDRAWN, record
+    return (State.PUBLIC if hasattr(record, "card") else State.HIDDEN), record
+
+
+def survivor_of(record):
+    """Return the record that a merged one ended up in, however many merges later."""
+    while record.merged_into_id:
+        record = record.merged_into
+    return record
+
+
+def show(record):
+    """Return the Description of a public record as it is today: latest version, today's labels, context."""
+    version = Version.objects.filter(record=record).order_by("-number")[0]
+    core = thaw(version)
+    faces = public_faces(references(core))
+    return described(relabel(prune(core, faces), faces), version, faces, context_of(record))
+
+
+def show_version(version):
+    """Return the Description of a record as a version froze it, less what the public may not see today."""
+    core = thaw(version)
+    faces = public_faces(references(core))
+    return described(fill_labels(prune(core, faces), faces), version, faces, Context())
+
+
+def described(core, version, faces, context):
+    """Return a Description of a Core as a page shows it."""
+    return Description(core, version.number, version.created_at, version.sha256, faces, context)
+
+
+def preview(record):
+    """Return the Core of a record's live rows as the public would see it; for editors, before publishing."""
+    core = describe(record)
+    faces = public_faces(references(core))
+    return relabel(prune(core, faces), faces)

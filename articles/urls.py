@@ -1,0 +1,3 @@
+"""The archive's public addresses."""
+
+urlpatterns = []
