@@ -92,7 +92,7 @@ class OrganisationSort(TextChoices):
     LAW_ENFORCEMENT = "law_enforcement", "National law enforcement"
     INSPECTORATE = "inspectorate", "Inspectorate"
     PARTY = "party", "Political party"
-    OUTLET = "outlet", "News outlet"
+    OUTLET = "outlet", "Outlet"
     OTHER = "other", "Other body"
 
 

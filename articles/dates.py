@@ -13,9 +13,10 @@ from functools import total_ordering
 from typing import Self
 
 # Not the calendar module's names: those change with the machine's locale.
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 HOW_TO_TYPE = (
     "Type a date such as 4 February 2015, February 2015, 2015, about 2015, February 2015 to March 2015, "
     "from 2014 or until 2015, or leave it empty if the date is not known."

@@ -1,3 +1,27 @@
-"""The archive's public addresses."""
+"""The archive's public addresses: lists and pages a kind, permalinks for all."""
 
-urlpatterns = []
+from django.urls import path
+
+from articles.addresses import PLURALS
+
+from .views.home import home
+from .views.lists import record_list
+from .views.records import permalink, record_page, version_page
+
+
+def kind_urls(kind, plural):
+    """Return the addresses of one kind: its list, and its records with and without their slugs."""
+    return [
+        path(f"{plural}/", record_list, {"kind": kind}, name=f"{kind}_list"),
+        path(f"{plural}/<str:public_id>/", record_page, {"kind": kind}, name=f"{kind}_by_id"),
+        path(f"{plural}/<str:public_id>/<str:slug>/", record_page, {"kind": kind}, name=f"{kind}_detail"),
+    ]
+
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("id/<str:public_id>", permalink, name="permalink"),
+    path("id/<str:public_id>/v<int:number>", version_page, name="version"),
+]
+for kind, plural in PLURALS.items():
+    urlpatterns += kind_urls(kind, plural)

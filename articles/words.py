@@ -18,17 +18,20 @@ _SPACES = re.compile(r"[^\S\n]+")
 _SPACES_AROUND_LINE_BREAK = re.compile(" ?\n ?")
 # Controls; lone surrogates, which no database stores; and what is never seen but makes two texts differ
 # or turns the page after it around: soft hyphen, zero-width space, word joiner, bidi controls, BOM.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _MOST_MARKS = 30  # on one letter, as in the Stream-Safe Text Format: no language comes near
 
 _APOSTROPHES = "'`´‘’‛ʹʻʼʽʾʿ′‵ꞌ"
-_ACCENTS = (*range(0x0300, 0x0370), *range(0x1AB0, 0x1B00), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100))
-_VARIATION_SELECTORS = (*range(0xFE00, 0xFE10), *range(0xFE20, 0xFE30), *range(0xE0100, 0xE01F0))
-_DROPPED = {*_APOSTROPHES, *map(chr, _ACCENTS + _VARIATION_SELECTORS)}
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"}
-    | dict.fromkeys(_DROPPED, "")
-)
+_ACCENTS = {*range(0x0300, 0x0370), *range(0x1AB0, 0x1B00), *range(0x1DC0, 0x1E00)}
+_ACCENTS |= {*range(0x20D0, 0x2100), *range(0xFE20, 0xFE30)}
+_ACCENTS -= {0x0345}  # the iota below Greek vowels, a letter when they are capitals
+_VARIATION_SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
+_DROPPED = {*_APOSTROPHES, *map(chr, _ACCENTS | _VARIATION_SELECTORS)}
+# Letters with a stroke, and the like: Unicode does not take them apart.
+_SPELLINGS = {"æ": "ae", "œ": "oe", "þ": "th"} | dict(zip("øłđðħıŋŧ", "olddhint", strict=True))
+_PLAIN = str.maketrans(_SPELLINGS | dict.fromkeys(_DROPPED, ""))
 
 _LEADING_ARTICLE = re.compile(r"\A\W*(?:the|an?)\s+", re.IGNORECASE)
 _ASCII_WORD = re.compile("[a-z0-9]+")
@@ -37,6 +40,8 @@ _LONGEST_SLUG = 60
 # also bounds the stemmer's time and memory. Cut once folded, as folding decides what is one character.
 _LONGEST_TOKEN = 64
 _HEX = "xhex"
+# PostgreSQL's parser takes 12e5 for a number and cuts 12e5abc in two: what begins so is spelled as well.
+_STANDS_AS_IT_IS = re.compile(rf"(?!{_HEX}|[0-9]+e[0-9])[a-z0-9]+")
 
 
 def one_form(text: str) -> str:
@@ -57,6 +62,7 @@ def fold(text: str) -> str:
     "OBRIEN SMITH ZOE" fold alike. Accents are those of Latin, Greek and Cyrillic; the marks of other
     scripts are vowels and make words differ.
     """
+    text = _UNSEEN.sub("", text)
     for _ in range(2):  # the normal form brings capitals back (℡, 𝐀), and lower case its own letters (ø)
         text = _normal("NFKD", text.translate(_PLAIN)).translate(_PLAIN).casefold()
     words = "".join(map(_letter_or_space, text)).split()
@@ -92,8 +98,8 @@ def slug(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """Return a text's search words in their order, each [a-z0-9]+, as the index and a query hold them.
 
-    Words are folded, English ones stemmed. A word with letters of another script is "xhex" and its
-    UTF-8 in hexadecimal, so that both databases cut and compare it as one plain word.
+    Words are folded, English ones stemmed. One that the databases would not both keep whole (of other
+    scripts above all) is written as "xhex" and its UTF-8 in hexadecimal.
     """
     return [_spelled(stem(word[:_LONGEST_TOKEN])) for word in fold(text).split()]
 
@@ -112,10 +118,8 @@ def stem(word: str) -> str:
 
 
 def _spelled(word: str) -> str:
-    """Write a word in [a-z0-9]; ASCII words that begin like the others are spelled too: no two clash."""
-    if word.isascii() and not word.startswith(_HEX):
-        return word
-    return _HEX + word.encode().hex()
+    """Write a word in [a-z0-9]; an ASCII word that begins with the prefix is spelled too: no two clash."""
+    return word if _STANDS_AS_IT_IS.fullmatch(word) else _HEX + word.encode().hex()
 
 
 def _normal(form: str, text: str) -> str:

@@ -5,7 +5,9 @@ that `codec` makes of it are what a permalink shows for good. Words stand beside
 change of vocabulary changes no version.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
 SCHEMA = 1
 
@@ -193,10 +195,6 @@ class Core:
         """Return the record's own passages with these numbers, in their order."""
         return tuple(passage for passage in self.passages if passage.number in numbers)
 
-    def without_links(self):
-        """Return the core without the links that others wrote into it."""
-        return replace(self, links=())
-
 
 @dataclass(frozen=True)
 class Face:
@@ -220,7 +218,7 @@ class Description:
 
     core: Core
     version: int
-    frozen_at: object
+    frozen_at: datetime
     sha256: str
-    faces: dict
-    context: tuple = ()
+    faces: Mapping[str, Face]
+    context: object

@@ -57,8 +57,8 @@ class Card(models.Model):
         """The two orders that lists have."""
 
         indexes = [
-            models.Index("kind", F("date_earliest").desc(nulls_last=True), "sort_key", name="card_newest"),
-            models.Index("kind", "sort_key", name="card_by_name"),
+            models.Index(fields=["kind", "-date_earliest", "sort_key"], name="card_newest"),
+            models.Index(fields=["kind", "sort_key"], name="card_by_name"),
         ]
 
     def __str__(self):

@@ -4,6 +4,7 @@ from enum import Enum
 
 from articles.choices import Status
 from articles.description import Description, describe, fill_labels, prune, references, relabel
+from articles.identifiers import is_well_formed
 from articles.models import Record, Version
 
 from .context import Context, context_of
@@ -23,6 +24,8 @@ class State(Enum):
 
 def find(public_id):
     """Return (State, Record or None) of an identifier; a record that was never published is unknown."""
+    if not is_well_formed(public_id):
+        return State.UNKNOWN, None
     record = Record.objects.select_related("card").filter(public_id=public_id).first()
     if record is None or not record.versions.exists():
         return State.UNKNOWN, None
