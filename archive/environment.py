@@ -100,9 +100,7 @@ def database(name, default):
     url = text(name, default)
     scheme = url.partition("://")[0]
     if scheme not in ("sqlite", "postgres", "postgresql"):
-        raise ImproperlyConfigured(
-            f"{name} must begin with sqlite:// or postgres://, the databases it knows."
-        )
+        raise ImproperlyConfigured(f"{name} must begin with sqlite:// or postgres://, the databases it knows.")
     try:
         config = dj_database_url.parse(url)
     except ValueError:

@@ -18,9 +18,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _SPACES_AROUND_LINE_BREAK = re.compile(" ?\n ?")
 # Controls; lone surrogates, which no database stores; and what is never seen but makes two texts differ
 # or turns the page after it around: soft hyphen, zero-width space, word joiner, bidi controls, BOM.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _MOST_MARKS = 30  # on one letter, as in the Stream-Safe Text Format: no language comes near
 
 _APOSTROPHES = "'`´‘’‛ʹʻʼʽʾʿ′‵ꞌ"

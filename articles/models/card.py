@@ -79,9 +79,7 @@ class Edge(models.Model):
         """Each relation once for an owner; read from either end."""
 
         constraints = [
-            models.UniqueConstraint(
-                fields=["owner", "source", "role", "target", "detail"], name="edge_once"
-            ),
+            models.UniqueConstraint(fields=["owner", "source", "role", "target", "detail"], name="edge_once"),
         ]
         indexes = [
             models.Index(fields=["target", "role", "source"], name="edge_to"),

@@ -21,9 +21,7 @@ class Event(Record):
     class Meta:
         """Only the sorts that the archive knows."""
 
-        constraints = [
-            models.CheckConstraint(name="event_sort_known", condition=Q(sort__in=EventSort.values))
-        ]
+        constraints = [models.CheckConstraint(name="event_sort_known", condition=Q(sort__in=EventSort.values))]
 
 
 class Participation(models.Model):

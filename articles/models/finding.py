@@ -16,9 +16,7 @@ class Finding(Record):
     record = models.OneToOneField(
         Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_finding"
     )
-    report = models.ForeignKey(
-        "articles.Report", models.PROTECT, null=True, blank=True, related_name="findings"
-    )
+    report = models.ForeignKey("articles.Report", models.PROTECT, null=True, blank=True, related_name="findings")
     hearing = models.ForeignKey(
         "articles.Event",
         models.PROTECT,
@@ -43,7 +41,5 @@ class Finding(Record):
             models.CheckConstraint(
                 name="finding_of_report_or_hearing", condition=Q(report=None) | Q(hearing=None)
             ),
-            models.CheckConstraint(
-                name="finding_nature_known", condition=Q(nature__in=FindingNature.values)
-            ),
+            models.CheckConstraint(name="finding_nature_known", condition=Q(nature__in=FindingNature.values)),
         ]

@@ -32,9 +32,7 @@ class Link(Record):
         constraints = [
             models.CheckConstraint(name="link_ends_differ", condition=~Q(source=F("target"))),
             models.CheckConstraint(name="link_relation_known", condition=Q(relation__in=Relation.values)),
-            models.CheckConstraint(
-                name="link_strength_known", condition=Q(strength__in=["", *Strength.values])
-            ),
+            models.CheckConstraint(name="link_strength_known", condition=Q(strength__in=["", *Strength.values])),
             models.CheckConstraint(
                 name="link_causal_has_strength",
                 condition=~Q(relation__in=Relation.causal()) | ~Q(strength=""),

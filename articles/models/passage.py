@@ -17,8 +17,7 @@ def validate_short(exact):
     words = count_words(exact)
     if words > MAX_WORDS:
         raise ValidationError(
-            f"A passage has at most {MAX_WORDS} words; this one has {words}. "
-            "Keep the words that carry the claim."
+            f"A passage has at most {MAX_WORDS} words; this one has {words}. Keep the words that carry the claim."
         )
 
 

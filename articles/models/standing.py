@@ -25,9 +25,7 @@ class Standing(models.Model):
 
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(
-                name="standing_known", condition=Q(standing__in=StandingTerm.values)
-            )
+            models.CheckConstraint(name="standing_known", condition=Q(standing__in=StandingTerm.values))
         ]
 
     def __str__(self):

@@ -30,9 +30,7 @@ class Version(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     change = models.CharField("what changed", max_length=300, blank=True)
-    redaction = models.ForeignKey(
-        "articles.Redaction", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    redaction = models.ForeignKey("articles.Redaction", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         """Numbered from 1 within a record."""
@@ -70,9 +68,7 @@ class Redaction(models.Model):
 
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(
-                name="redaction_changes_words", condition=~Q(sha256_before=F("sha256_after"))
-            ),
+            models.CheckConstraint(name="redaction_changes_words", condition=~Q(sha256_before=F("sha256_after"))),
             models.CheckConstraint(name="redaction_has_reason", condition=~Q(reason="")),
         ]
 

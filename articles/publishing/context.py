@@ -5,7 +5,7 @@ from itertools import groupby
 
 from articles.choices import EdgeRole, Kind
 from articles.description import prune, references, relabel
-from articles.models import Card, Edge, Version
+from articles.models import Card, Edge
 
 from .faces import public_faces
 from .freezing import latest_versions, thaw
@@ -83,4 +83,9 @@ def reported_by(article):
         )
         for card, core in cores.items()
     ]
-    return tuple(sorted(reported, key=lambda item: (item.card.date_words == "", str(item.card.date_earliest), item.card.sort_key)))
+    return tuple(
+        sorted(
+            reported,
+            key=lambda item: (item.card.date_words == "", str(item.card.date_earliest), item.card.sort_key),
+        )
+    )

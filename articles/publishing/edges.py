@@ -60,9 +60,7 @@ def about_ties(core):
     """
     targets = {core.id, *named_by(core)}
     articles = {passage.article.id for passage in core.passages}
-    return {
-        Tie(article, EdgeRole.ABOUT, target, article=article) for article in articles for target in targets
-    }
+    return {Tie(article, EdgeRole.ABOUT, target, article=article) for article in articles for target in targets}
 
 
 def named_by(core):

@@ -5,7 +5,7 @@ from articles.description import is_complete, prune, references, relabel
 from articles.models import Card, Edge, Record, Reference, Report
 
 from .edges import ties_of
-from .faces import card_of, face_of_card, keys_of, public_faces, same_card
+from .faces import card_of, keys_of, public_faces, same_card
 from .freezing import latest_core
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from articles.choices import Kind, Status
 from articles.description import describe, fingerprint
-from articles.models import Identifier, IdentifierTaken, Record, StarterEntry
+from articles.models import Identifier, Record, StarterEntry
 from articles.publishing.gate import Refused, publish_all
 from articles.publishing.showing import survivor_of
 
@@ -75,7 +75,9 @@ class Loading:
                 raise entry.error(f"the identifier {entry.public_id} was given to another record.")
             return "created" if loaded is None else "gone"
         if loaded is None:
-            raise entry.error(f"the identifier {entry.public_id} belongs to a record that was not loaded from here.")
+            raise entry.error(
+                f"the identifier {entry.public_id} belongs to a record that was not loaded from here."
+            )
         if record.status in (Status.MERGED, Status.WITHDRAWN):
             return "gone"
         if rows_digest(record) != loaded.rows_sha256:

@@ -158,7 +158,9 @@ def save(entry, row):
         with transaction.atomic():
             row.save()
     except ValidationError as error:
-        raise entry.error(" ".join(f"{name}: {' '.join(said)}" for name, said in error.message_dict.items())) from error
+        raise entry.error(
+            " ".join(f"{name}: {' '.join(said)}" for name, said in error.message_dict.items())
+        ) from error
     except IntegrityError as error:
         raise entry.error(str(error)) from error
     return row

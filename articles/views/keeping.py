@@ -3,8 +3,8 @@
 from functools import wraps
 
 from django.http import HttpResponseNotModified
-from django.utils.http import parse_etags
 from django.utils.cache import patch_cache_control
+from django.utils.http import parse_etags
 
 from articles.publishing import clock
 from articles.release import RELEASE

@@ -28,7 +28,7 @@ BY_NAME = (Kind.PERSON, Kind.ORGANISATION, Kind.LINK)
 @require_safe
 @kept_until_the_clock_moves
 def record_list(request, kind):
-    """Show a page of the public records of a kind: people, bodies and links by name, the others newest first."""
+    """Show a page of the public records of a kind: people, bodies, links by name, the others newest first."""
     cards = Card.objects.of_kind(kind)
     cards = cards.by_name() if kind in BY_NAME else cards.newest_first()
     pages = Paginator(cards, PAGE_SIZE)
