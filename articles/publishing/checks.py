@@ -87,7 +87,8 @@ def check_statement(core, public, faces):
     for row in public.standings:
         if row.term.code == "established" and not is_established(core.passages_on(row.rests_on), faces):
             reasons.append(
-                "“Established” needs an official source or two independent outlets. One outlet alone makes it reported."
+                "“Established” needs an official source or two independent outlets. "
+                "What one outlet alone says is reported."
             )
     return reasons
 

@@ -1,6 +1,7 @@
 """The context of a description: what other public records say, read from cards and edges. Never versioned."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from articles.choices import EdgeRole, Kind
@@ -83,9 +84,9 @@ def reported_by(article):
         )
         for card, core in cores.items()
     ]
-    return tuple(
-        sorted(
-            reported,
-            key=lambda item: (item.card.date_words == "", str(item.card.date_earliest), item.card.sort_key),
-        )
-    )
+    return tuple(sorted(reported, key=in_order_of_time))
+
+
+def in_order_of_time(reported):
+    """Return what a Reported is sorted by: its date, unknown ones last, then its title."""
+    return (reported.card.date_earliest or date.max, reported.card.sort_key)
