@@ -11,8 +11,9 @@ class ArticlesConfig(AppConfig):
     name = "articles"
 
     def ready(self):
-        """Put the database's triggers back after each migration, and check that they are there."""
-        from articles.models import triggers
+        """Put triggers and clock in place after each migration, and check that the triggers are there."""
+        from articles.models import clock, triggers
 
         post_migrate.connect(triggers.restore, sender=self)
+        post_migrate.connect(clock.wind_up, sender=self)
         checks.register(triggers.check_in_place, checks.Tags.database)

@@ -2,7 +2,7 @@
 
 import secrets
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Q
 
 from .record import Record
@@ -27,6 +27,12 @@ class Clock(models.Model):
 
     def __str__(self):
         return f"{self.epoch}-{self.value}"
+
+
+def wind_up(using, **_signal):
+    """Write the clock's row unless it is there (a receiver of post_migrate, which a flush sends too)."""
+    if Clock._meta.db_table in connections[using].introspection.table_names():
+        Clock.objects.using(using).get_or_create(pk=1)
 
 
 class Change(models.Model):

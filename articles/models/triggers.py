@@ -132,9 +132,7 @@ def in_place(connection):
 def restore(using, **_signal):
     """Write the triggers anew where their tables stand (a receiver of post_migrate)."""
     connection = connections[using]
-    tables = set(connection.introspection.table_names())
-    needed = {trigger.table for trigger in TRIGGERS}
-    if needed <= tables:
+    if {trigger.table for trigger in TRIGGERS} <= set(connection.introspection.table_names()):
         install(connection)
 
 

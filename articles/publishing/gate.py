@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from django.utils import timezone
 
-from articles.choices import Kind, Status
+from articles.choices import Kind, Relation, Status
 from articles.description import describe, references, relabel
-from articles.models import Card, Record
+from articles.models import Card, Link, Record
 
 from .checks import reasons_against
 from .clock import publication
@@ -93,8 +93,15 @@ def checked_cores(batch):
 
 
 def obstacles(row):
-    """Return the reasons (list of str) against publishing that lie in the record's status."""
-    return ["It was merged into another record: publish that one."] if row.status == Status.MERGED else []
+    """Return the reasons (list of str) against publishing that lie in the record's status or in other links."""
+    if row.status == Status.MERGED:
+        return ["It was merged into another record: publish that one."]
+    if row.kind == Kind.LINK and row.as_link.relation == Relation.PRODUCED:
+        others = Link.objects.filter(
+            target=row.as_link.target, relation=Relation.PRODUCED, status=Status.PUBLISHED
+        ).exclude(pk=row.pk)
+        return [f"The report was produced by “{other.source}” already: withdraw that link." for other in others]
+    return []
 
 
 def settle(keys, changed, *, by):

@@ -1,0 +1,225 @@
+"""The templates' own tags and filters: addresses, words, and which passage stands under which statement.
+
+They take the plain parts of a description, and cards; none of them reads the database.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+
+from articles.addresses import PLURALS, list_path, permalink_path, record_path
+from articles.choices import Kind, Relation, StandingTerm
+
+register = template.Library()
+
+MENU = (
+    Kind.INQUIRY,
+    Kind.REPORT,
+    Kind.FINDING,
+    Kind.EVENT,
+    Kind.ARTICLE,
+    Kind.PERSON,
+    Kind.ORGANISATION,
+    Kind.LINK,
+)
+ONWARD = (Relation.LED_TO, Relation.PRODUCED)
+DOUBTS = {
+    StandingTerm.ALLEGED: "allegation",
+    StandingTerm.DISPUTED: "disputed",
+    StandingTerm.OVERTURNED: "overturned",
+}
+BUTTONS = ("url", "archived_url")
+
+
+# Addresses
+
+
+@register.filter
+def address(neighbour, faces):
+    """Return the path of a neighbour's page, or of its permalink if `faces` (mapping) do not have it."""
+    face = faces.get(neighbour.id)
+    return record_path(face.kind, face.id, face.slug) if face else permalink_path(neighbour.id)
+
+
+@register.filter
+def card_address(card):
+    """Return the path of the page of a card's record."""
+    return record_path(card.kind, card.public_id, card.slug)
+
+
+@register.filter
+def web_address(url):
+    """Return the address if it is one of the web, or "": nothing else may stand in an href."""
+    return url if str(url).lower().startswith(("http://", "https://")) else ""
+
+
+@register.simple_tag
+def permanent_address(public_id, version=None):
+    """Return the absolute permalink of a record, or of one of its versions (a number)."""
+    return settings.SITE_URL + permalink_path(public_id, version)
+
+
+# What every page offers
+
+
+@register.simple_tag
+def menu(*kinds):
+    """Return the eight lists as dictionaries; the one of the first kind given (a code) is current."""
+    current = next((kind for kind in kinds if kind), "")
+    return [{"words": kind_plural(kind), "path": list_path(kind), "current": kind == current} for kind in MENU]
+
+
+@register.simple_tag
+def support_lines():
+    """Return the support lines: name, number as it is shown, number as it is dialled."""
+    return settings.SUPPORT_LINES
+
+
+@register.simple_tag
+def exit_address():
+    """Return where "Exit this page" leads."""
+    return web_address(settings.EXIT_URL)
+
+
+# Words
+
+
+@register.filter
+def kind_words(kind):
+    """Return the word for a kind (a code): "Person"."""
+    return Kind(kind).label
+
+
+@register.filter
+def kind_plural(kind):
+    """Return the word for many of a kind (a code): "People"."""
+    return PLURALS[kind].capitalize()
+
+
+@register.filter
+def head_title(core):
+    """Return what a browser's tab and a preview may call a record: never more than a shared phone may show."""
+    return core.short_title or kind_words(core.kind)
+
+
+@register.filter
+def doubt(standing):
+    """Return the class of a standing (a code) that is in doubt, or ""."""
+    return DOUBTS.get(standing, "")
+
+
+@register.simple_tag
+def time(iso, words):
+    """Return a date's words, marked up as a time if it is a single day, month or year (`iso` is not "")."""
+    return format_html('<time datetime="{}">{}</time>', iso, words) if iso else words
+
+
+# The entry at the head of a record
+
+
+@register.filter
+def entry_facts(core):
+    """Return the facts that the entry lists: an article's addresses are buttons below it instead."""
+    hidden = BUTTONS if core.kind == Kind.ARTICLE else ()
+    return [fact for fact in core.facts if fact.code not in hidden]
+
+
+@register.filter
+def fact_address(core, code):
+    """Return the address that the fact with this code holds, or "" if it holds none of the web."""
+    return web_address(core.text(code))
+
+
+@register.filter
+def fact_label(core, code):
+    """Return the label of the first neighbour of the fact with this code, or ""."""
+    return next((neighbour.label for neighbour in core.neighbours(code)), "")
+
+
+# Statements and their passages
+
+
+@dataclass(frozen=True)
+class Resting:
+    """A statement, and the passages that it rests on: those that the page shows here, those it shows elsewhere."""
+
+    part: object
+    passages: tuple
+    again: tuple
+
+
+class Page:
+    """The statements of a record's own page, in its order. Each passage is shown in full once, at the first."""
+
+    def __init__(self, core):
+        self.core, self.placed = core, set()
+        self.differences = [
+            (difference, [self.rest(account) for account in difference.accounts])
+            for difference in core.differences
+        ]
+        compared = set(self.placed)
+        self.standing, *self.earlier = [self.rest(row) for row in reversed(core.standings)] or [None]
+        self.standing_is_on_accounts = bool(
+            self.standing and compared and compared <= {*self.standing.part.rests_on}
+        )
+        self.participants = [self.rest(row) for row in core.participants]
+        self.posts = [self.rest(row) for row in core.posts]
+        self.others = [passage for passage in core.passages if passage.number not in self.placed]
+
+    def rest(self, part):
+        """Return the Resting of a statement, and note which passages it shows first."""
+        passages = self.core.passages_on(part.rests_on)
+        first = tuple(passage for passage in passages if passage.number not in self.placed)
+        self.placed |= {passage.number for passage in first}
+        return Resting(part, first, tuple(passage for passage in passages if passage not in first))
+
+
+@register.filter
+def statements(core):
+    """Return the Page of a Core: its statements with their passages."""
+    return Page(core)
+
+
+# Links and lists
+
+
+@register.filter
+def leading_here(links):
+    """Return the links (LinkTexts) that say what led to the record, or produced it."""
+    return [link for link in links if link.relation.code in ONWARD and not link.outward]
+
+
+@register.filter
+def leading_on(links):
+    """Return the links (LinkTexts) that say what the record led to, or produced."""
+    return [link for link in links if link.relation.code in ONWARD and link.outward]
+
+
+@register.filter
+def leading_aside(links):
+    """Return the links (LinkTexts) of all other relations."""
+    return [link for link in links if link.relation.code not in ONWARD]
+
+
+@register.filter
+def by_outlet(cards):
+    """Return pairs of an outlet's words and its cards, in their order; the outlet with the most comes first."""
+    outlets = defaultdict(list)
+    for card in cards:
+        outlets[card.outlet_words].append(card)
+    return sorted(outlets.items(), key=lambda pair: -len(pair[1]))
+
+
+@register.simple_tag
+def paging(page):
+    """Return what the foot of a list needs of a Page: the numbers shown, and what the pages beside it hold."""
+    pages = page.paginator
+    return {
+        "numbers": list(pages.get_elided_page_range(page.number)),
+        "gap": pages.ELLIPSIS,
+        "previous": pages.page(page.number - 1) if page.has_previous() else None,
+        "next": pages.page(page.number + 1) if page.has_next() else None,
+    }
