@@ -237,9 +237,7 @@ class TestTokens:
         ]
 
     def test_forms_of_one_verb_are_one_word(self):
-        assert {stem(word) for word in ("resign", "resigns", "resigned", "resigning", "resignation")} == {
-            "resign"
-        }
+        assert {stem(word) for word in ("resign", "resigns", "resigned", "resigning", "resignation")} == {"resign"}
         assert tokens("council councils council’s") == ["council"] * 3
         assert stem("councillors") == "councillor"  # and not "council"
 
@@ -270,11 +268,7 @@ class TestTokens:
         assert tokens(normalize("NFD", text)) == tokens(normalize("NFC", text)) == tokens(text)
         assert tokens(text.casefold()) == tokens(text)
 
-    @given(
-        st.text("xhe12dб", max_size=12)
-        | st.from_regex(r"(xhex)?([0-9a-f]{2}|ж){0,4}", fullmatch=True)
-        | texts
-    )
+    @given(st.text("xhe12dб", max_size=12) | st.from_regex(r"(xhex)?([0-9a-f]{2}|ж){0,4}", fullmatch=True) | texts)
     def test_no_two_stems_have_the_same_token(self, text):
         """Each token leads back to the one stem that it is written for."""
         for word, token in zip(fold(text).split(), tokens(text), strict=True):

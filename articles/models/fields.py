@@ -79,7 +79,8 @@ class EdtfField(models.CharField):
 
     def formfield(self, **kwargs):
         """Return a form field that reads words and EDTF."""
-        return super().formfield(**{"form_class": EdtfFormField, **kwargs})
+        # No length: words are longer than the EDTF that is stored, and a date has none.
+        return super().formfield(**{"form_class": EdtfFormField, **kwargs, "max_length": None})
 
 
 def parse(value):

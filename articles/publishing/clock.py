@@ -32,13 +32,12 @@ def state():
     return Clock.objects.values_list("epoch", "value").get()
 
 
-def consistently(read):
+def consistently(read, before):
     """Return (state, what `read()` returned) with a clock that stood still meanwhile.
 
-    There is no transaction: on SQLite a reading one would take the write lock. After TRIES moves the
-    state is None, and the answer must not be kept.
+    `before` is the clock's state as the caller read it. There is no transaction: on SQLite a reading one
+    would take the write lock. After TRIES moves the state is None, and the answer must not be kept.
     """
-    before = state()
     for _ in range(TRIES):
         answer = read()
         after = state()

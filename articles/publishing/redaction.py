@@ -1,37 +1,99 @@
 """Taking words out of versions: the one change that a version may see, and it leaves its mark."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from articles.choices import RedactionKind
-from articles.description import digest, fingerprint, to_bytes
-from articles.description.labels import mapped_texts
+from articles.description import Core, Neighbour, Source, digest, fingerprint, to_bytes
+from articles.description.labels import mapped
+from articles.description.parts import (
+    AccountText,
+    DifferenceText,
+    Fact,
+    LinkText,
+    PassageText,
+    PostText,
+    Value,
+)
 from articles.models import Redaction, Version
+from articles.words import slug
 
 from .clock import publication
 from .freezing import thaw
-from .spreading import spread
+from .gate import settle
 
-MARK = "[words taken out]"
+MARK = "[removed]"
+"""One word, so that no passage grows longer than may be quoted."""
+
+WORDS = {
+    Core: ("title", "short_title", "summary", "date_reason", "content_note"),
+    Neighbour: ("label",),
+    Source: ("outlet",),
+    PassageText: ("exact", "locator"),
+    Value: ("text",),
+    PostText: ("role",),
+    AccountText: ("says",),
+    DifferenceText: ("matter",),
+    LinkText: ("summary",),
+}
+"""The texts of each part that are words of sources or editors; the others are identifiers and vocabulary."""
+
+ADDRESSES = {Value: ("url",), Source: ("url", "archived_url")}
+"""The web addresses in parts: one in which a phrase stands goes whole, for half of it leads nowhere."""
 
 
 def withdraw_words(version, *, reason, by=None):
-    """Take all words out of a Version, for a reason that the public reads; return the Redaction."""
-    return rewrite(version, b"", version.fingerprint, RedactionKind.WITHDRAWN, reason, by)
+    """Take all words out of a Version, for a reason that the public reads; return the Redaction.
+
+    Raise ValueError if it has none left.
+    """
+    words_of(version)
+    return rewrite(version, b"", version.fingerprint, "", RedactionKind.WITHDRAWN, reason, by)
 
 
 def take_out(version, phrase, *, reason, by=None):
     """Put MARK in place of a phrase (text) wherever it stands in a Version; return the Redaction.
 
-    Raise ValueError if the phrase is empty, or does not stand there.
+    Capitals count. Identifiers, dates and the words of the vocabularies stay. Raise ValueError if the
+    phrase is empty, does not stand there, or is repeated in the reason.
     """
-    core = thaw(version)
-    redacted = mapped_texts(core, lambda text: text.replace(phrase, MARK)) if phrase else core
+    core = words_of(version)
+    redacted = without(core, phrase) if phrase.strip() else core
     if redacted == core:
         raise ValueError("These words do not stand in this version.")
-    return rewrite(version, to_bytes(redacted), fingerprint(redacted), RedactionKind.REDACTED, reason, by)
+    if phrase in reason:
+        raise ValueError("The public reads the reason: do not repeat there what is taken out.")
+    change = version.change.replace(phrase, MARK)[:300]
+    return rewrite(version, to_bytes(redacted), fingerprint(redacted), change, RedactionKind.REDACTED, reason, by)
 
 
-def rewrite(version, data, mark, kind, reason, by):
+def words_of(version):
+    """Return the Core of a Version; raise ValueError if its words were withdrawn."""
+    if not version.core:
+        raise ValueError("The words of this version were withdrawn already.")
+    return thaw(version)
+
+
+def without(core, phrase):
+    """Return the Core with MARK in place of a phrase in every text, and a slug made of the title that is left."""
+
+    def change(part):
+        new = {name: getattr(part, name).replace(phrase, MARK) for name in WORDS.get(type(part), ())}
+        gone = [name for name in ADDRESSES.get(type(part), ()) if phrase in getattr(part, name)]
+        new |= dict.fromkeys(gone, "")
+        if isinstance(part, Value) and gone and part.text == part.url:
+            new["text"] = ""
+        if isinstance(part, Fact):
+            new["values"] = tuple(value for value in part.values if value != Value())
+        if isinstance(part, Core) and new["title"] != part.title:
+            new["slug"] = slug(new["title"])
+        return replace(part, **new)
+
+    return mapped(core, change)
+
+
+def rewrite(version, data, mark, change, kind, reason, by):
     """Write the bytes that are left, with their digests and the Redaction that says so; let it spread."""
     with publication() as changed:
         redaction = Redaction.objects.create(
@@ -44,9 +106,9 @@ def rewrite(version, data, mark, kind, reason, by):
             created_by=by,
         )
         Version.objects.filter(pk=version.pk).update(
-            core=data, sha256=digest(data), fingerprint=mark, redaction=redaction
+            core=data, sha256=digest(data), fingerprint=mark, change=change, redaction=redaction
         )
         changed.add(version.record_id)
-        changed |= spread({version.record_id})
+        changed |= settle({version.record_id}, changed, by=by)
     version.refresh_from_db()
     return redaction

@@ -27,13 +27,15 @@ def find(public_id):
     if not is_well_formed(public_id):
         return State.UNKNOWN, None
     record = Record.objects.select_related("card").filter(public_id=public_id).first()
-    if record is None or not record.versions.exists():
+    if record is None:
         return State.UNKNOWN, None
-    if record.status == Status.MERGED:
-        return State.MERGED, record
-    if record.status == Status.WITHDRAWN:
-        return State.WITHDRAWN, record
-    return (State.PUBLIC if hasattr(record, "card") else State.HIDDEN), record
+    if hasattr(record, "card"):
+        return State.PUBLIC, record
+    if not record.versions.exists():
+        return State.UNKNOWN, None
+    return {Status.MERGED: State.MERGED, Status.WITHDRAWN: State.WITHDRAWN}.get(
+        record.status, State.HIDDEN
+    ), record
 
 
 def survivor_of(record):

@@ -40,6 +40,21 @@ KEYS = {
     Kind.FINDING: {"report", "hearing", "nature", "themes", "about", "locator", "standings"},
     Kind.LINK: {"source", "relation", "target", "strength", "standings"},
 }
+NEEDED = {Kind.LINK: {"key", "source", "relation", "target"}}
+"""What an entry of a kind cannot do without, where that is not a key and a title."""
+
+TABLES = {
+    "passages": ({"n", "article", "exact", "stance"}, {"locator"}),
+    "standings": ({"standing", "rests_on"}, {"since"}),
+    "participants": ({"who", "role"}, {"rests_on"}),
+    "posts": ({"role", "organisation", "rests_on"}, {"since", "until"}),
+    "differences": ({"matter", "aspect", "accounts"}, set()),
+    "accounts": ({"says", "rests_on"}, set()),
+}
+"""The tables inside an entry: (keys that each row needs, keys that it may have)."""
+
+LISTS = {"other_names", "headlines", "themes", "asked_for_by", "led_by", "looked_at", "authors", "about"}
+DATES = {"date", "since", "until", "accessed_on"}
 
 
 class StarterError(Exception):
@@ -91,20 +106,45 @@ def read_file(path, kind):
     strange = set(tree) - {kind.value}
     if strange:
         raise StarterError(f"{path.name}: only [[{kind.value}]] may stand here, not {', '.join(sorted(strange))}.")
-    for number, data in enumerate(tree.get(kind.value, ()), start=1):
+    rows = tree.get(kind.value, [])
+    for number, data in enumerate(rows if isinstance(rows, list) else [None], start=1):
         yield checked_entry(path.name, kind, number, data)
 
 
 def checked_entry(file, kind, number, data):
-    """Return an Entry, or raise StarterError if its keys are not those of its kind."""
+    """Return an Entry, or raise StarterError if its keys and values are not those of its kind."""
+    if not isinstance(data, dict):
+        raise StarterError(f"{file}: write [[{kind.value}]] over each entry.")
     entry = Entry(kind, file, data.get("key", f"number {number}"), data.get("id", ""), data)
-    if not data.get("key"):
-        raise entry.error("it has no key.")
+    wrong = [*faults(data, NEEDED.get(kind, {"key", "title"}), COMMON | KEYS[kind])]
+    if wrong:
+        raise entry.error(" ".join(wrong))
     if not is_well_formed(entry.public_id):
         raise entry.error(f"“{entry.public_id}” is not an identifier.")
-    unknown = set(data) - COMMON - KEYS[kind]
-    if unknown:
-        raise entry.error(f"unknown: {', '.join(sorted(unknown))}.")
-    if kind != Kind.LINK and not data.get("title"):
-        raise entry.error("it has no title.")
     return entry
+
+
+def faults(row, needed, allowed):
+    """Yield what is wrong with the keys and values of a table (dict), and of the tables inside it."""
+    if unknown := set(row) - needed - allowed:
+        yield f"unknown: {', '.join(sorted(unknown))}."
+    if missing := [name for name in sorted(needed) if not row.get(name)]:
+        yield f"missing: {', '.join(missing)}."
+    for name, value in row.items():
+        if not is_fit(name, value):
+            yield f"“{name}” cannot be {value!r}."
+        elif name in TABLES:
+            for inner in value:
+                yield from (f"{name}: {sentence}" for sentence in faults(inner, *TABLES[name]))
+
+
+def is_fit(name, value):
+    """Return whether a TOML value is of the sort that belongs under this name."""
+    if name == "n":
+        return isinstance(value, int) and value > 0
+    if name in DATES:
+        return isinstance(value, str | date)
+    of = {**dict.fromkeys(TABLES, dict), **dict.fromkeys(LISTS, str), "rests_on": int}.get(name)
+    if of is None:
+        return isinstance(value, str)
+    return isinstance(value, list) and all(isinstance(item, of) for item in value)

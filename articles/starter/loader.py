@@ -1,13 +1,23 @@
 """The loader: the starter collection into the database, all or nothing, through the publishing gate."""
 
 import hashlib
+import json
 from collections import Counter
 
-from django.db import transaction
-
 from articles.choices import Kind, Status
-from articles.description import describe, fingerprint
-from articles.models import Identifier, Record, StarterEntry
+from articles.models import (
+    KINDS,
+    Article,
+    Difference,
+    Event,
+    Identifier,
+    Link,
+    Person,
+    Record,
+    Redaction,
+    StarterEntry,
+)
+from articles.publishing.clock import publication
 from articles.publishing.gate import Refused, publish_all
 from articles.publishing.showing import survivor_of
 
@@ -15,6 +25,14 @@ from .files import FOLDER, StarterError, read_entries
 from .rows import Writer
 
 CHANGE = "Loaded with the starter collection."
+OWNED_BY_ALL = ("passages_owned", "standings", "differences", "other_names")
+OWNED = {
+    Article: ("headline_variants", "corrections"),
+    Person: ("posts",),
+    Event: ("participations",),
+    Difference: ("accounts",),
+}
+"""The rows that hang on a record, or on a row that does, by the names under which it has them."""
 
 
 def load_starter(folder=FOLDER, *, once=False):
@@ -24,9 +42,9 @@ def load_starter(folder=FOLDER, *, once=False):
     back. With `once`, nothing is done in a database that had the collection before. Raise StarterError,
     with nothing loaded, if an entry is wrong or the gate refuses it.
     """
-    if once and StarterEntry.objects.exists():
-        return Counter()
-    with transaction.atomic():
+    with publication():  # its lock lets one loader in at a time: two servers may start together
+        if once and StarterEntry.objects.exists():
+            return Counter()
         return Loading(read_entries(folder)).run()
 
 
@@ -37,12 +55,12 @@ class Loading:
         self.entries = entries
         self.by_key = {entry.key: entry for entry in entries}
         self.ledger = StarterEntry.objects.in_bulk()
-        self.records = {row.public_id: row for row in Record.objects.filter(public_id__in=self.ids())}
+        ids = [entry.public_id for entry in entries]
+        self.records = {row.public_id: row for row in Record.objects.filter(public_id__in=ids)}
+        self.digests = rows_digests(self.records.values())
+        redactions = Redaction.objects.filter(version__record__public_id__in=ids)
+        self.redacted = set(redactions.values_list("version__record__public_id", flat=True))
         self.counts = Counter()
-
-    def ids(self):
-        """Return the public ids of all entries."""
-        return [entry.public_id for entry in self.entries]
 
     def run(self):
         """Write the rows that are new or changed, publish them, and enter them in the ledger."""
@@ -54,10 +72,11 @@ class Loading:
         for entry in chosen:
             writer.write_rest(entry, self.records[entry.public_id])
         self.publish(chosen)
+        digests = rows_digests([self.records[entry.public_id] for entry in chosen])
         for entry in chosen:
             StarterEntry.objects.update_or_create(
                 public_id=entry.public_id,
-                defaults={"entry_sha256": entry.sha256, "rows_sha256": rows_digest(self.records[entry.public_id])},
+                defaults={"entry_sha256": entry.sha256, "rows_sha256": digests[entry.public_id]},
             )
         return self.counts
 
@@ -80,7 +99,7 @@ class Loading:
             )
         if record.status in (Status.MERGED, Status.WITHDRAWN):
             return "gone"
-        if rows_digest(record) != loaded.rows_sha256:
+        if entry.public_id in self.redacted or self.digests[entry.public_id] != loaded.rows_sha256:
             return "touched"
         return "unchanged" if loaded.entry_sha256 == entry.sha256 else "updated"
 
@@ -92,8 +111,8 @@ class Loading:
         record = self.records.get(named.public_id)
         if record is None:
             raise entry.error(f"it names “{key}”, which was deleted, or which stands after it.")
-        record = survivor_of(record)
-        return record if record.KIND is None else record.record
+        self.records[named.public_id] = record = record.child
+        return survivor_of(record).child
 
     def publish(self, chosen):
         """Publish the records of these entries; raise StarterError with the gate's reasons."""
@@ -109,16 +128,53 @@ class Loading:
         """Raise StarterError for a report whose inquiry is not the one that a link says produced it."""
         for entry in chosen:
             if entry.kind == Kind.REPORT:
-                report = self.records[entry.public_id].child
+                report = self.records[entry.public_id]
                 report.refresh_from_db()
                 told = self.find(entry, entry.data["inquiry"]).pk if "inquiry" in entry.data else None
                 if report.inquiry_id != told:
                     raise entry.error("its inquiry and the link “produced” do not agree.")
 
 
-def rows_digest(record):
-    """Return the digest of what editors can change in a record: it tells whether one has touched it."""
-    record = record.child
-    hidden = [record.internal_note, record.held, getattr(record, "text", "")]
-    hidden += [(row.number, row.prefix, row.suffix) for row in record.passages_owned.all()]
-    return hashlib.sha256(f"{fingerprint(describe(record))}{hidden!r}".encode()).hexdigest()
+def rows_digests(records):
+    """Return {public id: digest of what editors can change}: it tells whether one has touched a record."""
+    digests = {}
+    for model in KINDS:
+        keys = [record.pk for record in records if record.kind == model.KIND]
+        for row in model.objects.filter(pk__in=keys).prefetch_related(*paths(model)):
+            text = json.dumps([row.held, told(row)], sort_keys=True, default=str)
+            digests[row.public_id] = hashlib.sha256(text.encode()).hexdigest()
+    return digests
+
+
+def owned(model):
+    """Return the names (tuple) under which a model has the rows that hang on it."""
+    return (OWNED_BY_ALL if model in KINDS else ()) + OWNED.get(model, ())
+
+
+def paths(model):
+    """Return the lookups (list) by which the sets and the owned rows of a model are read together."""
+    found = [field.name for field in model._meta.many_to_many]
+    for name in owned(model):
+        inner = model._meta.get_field(name).related_model
+        found += [name, *(f"{name}__{path}" for path in paths(inner))]
+    return found
+
+
+def told(row):
+    """Return what editors can change in a row and in those that it owns, as a dict of plain values.
+
+    What is empty is left out, so that a field that is new in a release changes no digest; the words of
+    the vocabularies and the title that a link gets from its ends are not in it either.
+    """
+    values = {
+        field.name: field.get_prep_value(field.value_from_object(row))
+        for field in row._meta.concrete_fields
+        if (field.editable or field.name == "number") and not field.primary_key
+    }
+    for field in row._meta.many_to_many:
+        values[field.name] = sorted(other.pk for other in getattr(row, field.name).all())
+    for name in owned(type(row)):
+        values[name] = [told(inner) for inner in getattr(row, name).all()]
+    if isinstance(row, Link):
+        del values["title"]
+    return {name: value for name, value in values.items() if value not in (None, "", False, [])}

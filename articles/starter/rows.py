@@ -10,8 +10,10 @@ from articles.choices import Kind
 from articles.models import (
     KINDS,
     Account,
+    Article,
     Difference,
     HeadlineVariant,
+    Organisation,
     OtherName,
     Participation,
     Passage,
@@ -19,6 +21,7 @@ from articles.models import (
     Standing,
     Theme,
 )
+from articles.models.fields import parse
 
 MODELS = {model.KIND: model for model in KINDS}
 TEXTS = (
@@ -37,6 +40,13 @@ class Writer:
     def __init__(self, find):
         self.find = find
 
+    def named(self, entry, key, model):
+        """Return the record that a key names, as the `model` asked for; raise StarterError if it is none."""
+        record = self.find(entry, key)
+        if not isinstance(record, model):
+            raise entry.error(f"“{key}” is no {model._meta.verbose_name}.")
+        return record
+
     def write_record(self, entry, record=None):
         """Create or update the record's own row from an Entry and return it."""
         model = MODELS[entry.kind]
@@ -47,8 +57,8 @@ class Writer:
                 setattr(record, name, entry.data.get(name, ""))
         for name in RECORDS:
             if name in known:
-                child = self.find(entry, entry.data[name]) if name in entry.data else None
-                setattr(record, name, child and cast(child, model._meta.get_field(name).related_model))
+                wanted = model._meta.get_field(name).related_model
+                setattr(record, name, self.named(entry, entry.data[name], wanted) if name in entry.data else None)
         record.date = dated(entry, entry.data.get("date"))
         if entry.kind == Kind.ARTICLE:
             record.accessed_on = entry.data.get("accessed_on")
@@ -57,10 +67,12 @@ class Writer:
 
     def write_rest(self, entry, record):
         """Write what hangs on a record: passages first, then all that rests on them."""
-        for name in LATE_RECORDS:
-            if name in entry.data:
-                setattr(record, name, cast(self.find(entry, entry.data[name]), type(record)))
-                save(entry, record)
+        if entry.kind == Kind.ORGANISATION:
+            for name in LATE_RECORDS:
+                wanted = self.named(entry, entry.data[name], Organisation) if name in entry.data else None
+                if getattr(record, name) != wanted:
+                    setattr(record, name, wanted)
+                    save(entry, record)
         for name in SETS:
             if hasattr(record, name):
                 getattr(record, name).set([self.find(entry, key) for key in entry.data.get(name, ())])
@@ -79,8 +91,10 @@ class Writer:
         known = {passage.number: passage for passage in record.passages_owned.all()}
         record.passages_owned.exclude(number__in=wanted).delete()
         for number, row in wanted.items():
+            if number not in known and number <= record.last_passage_number:
+                raise entry.error(f"passage {number}: this number was given to another one before.")
             passage = known.get(number) or Passage(record=record.record, number=number)
-            passage.article = cast(self.find(entry, row["article"]), MODELS[Kind.ARTICLE])
+            passage.article = self.named(entry, row["article"], Article)
             passage.exact, passage.stance = row["exact"], row["stance"]
             passage.locator = row.get("locator", "")
             save(entry, passage)
@@ -116,7 +130,7 @@ class Writer:
         if entry.kind == Kind.PERSON:
             record.posts.all().delete()
             for row in entry.data.get("posts", ()):
-                body = cast(self.find(entry, row["organisation"]), MODELS[Kind.ORGANISATION])
+                body = self.named(entry, row["organisation"], Organisation)
                 since, until = dated(entry, row.get("since")), dated(entry, row.get("until"))
                 post = Post(person=record, organisation=body, role=row["role"], since=since, until=until)
                 rest(entry, save(entry, post), row, passages)
@@ -134,15 +148,8 @@ class Writer:
                 rest(entry, made, account, passages)
 
 
-def cast(record, model):
-    """Return a record as an instance of its own kind where the field asks for that kind."""
-    return record.child if model in KINDS and record.KIND is None else record
-
-
 def dated(entry, value):
     """Return a TOML value (a date, EDTF text or None) as the text of a date."""
-    from articles.models.fields import parse
-
     try:
         return parse(value.isoformat() if isinstance(value, date) else value)
     except ValidationError as error:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 
 from articles.addresses import PLURALS, list_path, permalink_path, record_path
 from articles.choices import Kind, Relation, StandingTerm
@@ -40,14 +42,26 @@ BUTTONS = ("url", "archived_url")
 @register.filter
 def address(neighbour, faces):
     """Return the path of a neighbour's page, or of its permalink if `faces` (mapping) do not have it."""
-    face = faces.get(neighbour.id)
-    return record_path(face.kind, face.id, face.slug) if face else permalink_path(neighbour.id)
+    found = faces.get(neighbour.id)
+    return record_path(found.kind, found.id, found.slug) if found else permalink_path(neighbour.id)
+
+
+@register.filter
+def face(neighbour, faces):
+    """Return the Face of a neighbour, or None if `faces` (mapping) do not have it."""
+    return faces.get(neighbour.id)
 
 
 @register.filter
 def card_address(card):
     """Return the path of the page of a card's record."""
     return record_path(card.kind, card.public_id, card.slug)
+
+
+@register.filter
+def core_address(core):
+    """Return the path of the page of the record that a Core describes."""
+    return record_path(core.kind, core.id, core.slug)
 
 
 @register.filter
@@ -117,6 +131,13 @@ def time(iso, words):
     return format_html('<time datetime="{}">{}</time>', iso, words) if iso else words
 
 
+@register.simple_tag
+def day(moment):
+    """Return the day of a moment (an aware datetime) in the archive's time zone, marked up as a time."""
+    local = localtime(moment)
+    return time(local.date().isoformat(), date_format(local, "j F Y"))
+
+
 # The entry at the head of a record
 
 
@@ -165,9 +186,14 @@ class Page:
         self.standing_is_on_accounts = bool(
             self.standing and compared and compared <= {*self.standing.part.rests_on}
         )
+        # "Where accounts differ" says "Accounts differ".
+        self.says_standing = bool(
+            self.standing and not (core.differences and core.standing.code == StandingTerm.DISPUTED)
+        )
         self.participants = [self.rest(row) for row in core.participants]
         self.posts = [self.rest(row) for row in core.posts]
         self.others = [passage for passage in core.passages if passage.number not in self.placed]
+        self.rests = bool(self.standing or self.differences or self.others)
 
     def rest(self, part):
         """Return the Resting of a statement, and note which passages it shows first."""

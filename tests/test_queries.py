@@ -1,0 +1,83 @@
+"""How many queries each page asks, however much it shows."""
+
+import pytest
+
+from articles.addresses import PLURALS
+from articles.choices import Kind
+from articles.publishing.gate import publish, publish_all
+from tests.factories import (
+    make_link,
+    make_participation,
+    make_passage,
+    make_published,
+    make_standing,
+)
+
+pytestmark = pytest.mark.django_db
+
+HOME = 8
+LIST = 4
+PAGE = 8
+VERSION = 6
+
+
+def burden(record, size):
+    """Give a published record `size` passages, and a link, an event and an article that name it."""
+    article = make_published("article")
+    event = make_published("event")
+    make_participation(event, record)
+    statements = [record, event]
+    if record.kind != Kind.LINK:
+        statements.append(make_link(source=record.record, relation="relates_to", target=event.record))
+    for statement in statements:
+        passages = [make_passage(statement, article=article) for _ in range(size)]
+        if statement.kind in ("event", "finding", "link"):
+            make_standing(statement, passages=passages)
+    publish_all(statements)
+
+
+@pytest.mark.parametrize("size", [5, 200])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.ARTICLE])
+def test_a_page_asks_the_same_queries_with_few_and_with_many_passages(
+    client, django_assert_num_queries, kind, size
+):
+    record = make_published(kind)
+    burden(record, size)
+    path = client.get(f"/id/{record.public_id}")["Location"]
+    with django_assert_num_queries(PAGE):
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("size", [5, 200])
+def test_an_article_asks_the_same_queries_however_much_it_reports(client, django_assert_num_queries, size):
+    article = make_published("article")
+    person = make_published("person")
+    for number in range(size // 5):
+        event = make_published("event", title=f"Event {number}")
+        for _ in range(5):
+            make_passage(event, article=article)
+        make_participation(event, person)
+        publish(event)
+    path = client.get(f"/id/{article.public_id}")["Location"]
+    with django_assert_num_queries(PAGE):
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("size", [5, 200])
+def test_a_version_asks_the_same_queries_with_few_and_with_many_passages(client, django_assert_num_queries, size):
+    event = make_published("event")
+    burden(event, size)
+    with django_assert_num_queries(VERSION):
+        assert client.get(f"/id/{event.public_id}/v2").status_code == 200
+
+
+@pytest.mark.parametrize("size", [1, 20])
+def test_lists_and_home_ask_the_same_queries_however_full(client, django_assert_num_queries, size):
+    for kind in Kind:
+        for _ in range(size if kind in (Kind.EVENT, Kind.LINK) else 1):
+            make_published(kind)
+    with django_assert_num_queries(HOME):
+        assert client.get("/").status_code == 200
+    for plural in PLURALS.values():
+        with django_assert_num_queries(LIST):
+            assert client.get(f"/{plural}/").status_code == 200
