@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 HOME = 8
 LIST = 4
 PAGE = 8
+ARTICLE = 9
 VERSION = 6
 
 
@@ -59,7 +60,7 @@ def test_an_article_asks_the_same_queries_however_much_it_reports(client, django
         make_participation(event, person)
         publish(event)
     path = client.get(f"/id/{article.public_id}")["Location"]
-    with django_assert_num_queries(PAGE):
+    with django_assert_num_queries(ARTICLE):
         assert client.get(path).status_code == 200
 
 

@@ -22,6 +22,9 @@ class State(Enum):
     UNKNOWN = "unknown"
 
 
+GONE = {Status.MERGED: State.MERGED, Status.WITHDRAWN: State.WITHDRAWN}
+
+
 def find(public_id):
     """Return (State, Record or None) of an identifier; a record that was never published is unknown."""
     if not is_well_formed(public_id):
@@ -33,9 +36,7 @@ def find(public_id):
         return State.PUBLIC, record
     if not record.versions.exists():
         return State.UNKNOWN, None
-    return {Status.MERGED: State.MERGED, Status.WITHDRAWN: State.WITHDRAWN}.get(
-        record.status, State.HIDDEN
-    ), record
+    return GONE.get(record.status, State.HIDDEN), record
 
 
 def survivor_of(record):

@@ -23,9 +23,9 @@ def home(request):
     events = Card.objects.of_kind(Kind.EVENT).filter(sort__in=DEPARTURES)
     chain, faces = longest_chain()
     context = {
-        "inquiries": Card.objects.of_kind(Kind.INQUIRY).by_name(),
-        "reports": Card.objects.of_kind(Kind.REPORT).newest_first()[:LATEST],
-        "departures": events.newest_first()[:LATEST],
+        "inquiries": list(Card.objects.of_kind(Kind.INQUIRY).by_name()),
+        "reports": list(Card.objects.of_kind(Kind.REPORT).newest_first()[:LATEST]),
+        "departures": list(events.newest_first()[:LATEST]),
         "chain": chain,
         "faces": faces,
         "kinds": kinds(),

@@ -29,7 +29,7 @@ def test_each_kind_has_a_list_of_what_is_public(client, kind, plural):
 def test_an_empty_list_says_so(client):
     response = client.get("/people/")
     assert response.status_code == 200
-    assert "No people yet" in response.content.decode()
+    assert "Nothing is published here yet" in response.content.decode()
 
 
 def test_events_stand_newest_first_and_unknown_dates_last(client):

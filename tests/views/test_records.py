@@ -62,9 +62,9 @@ def test_a_mistyped_identifier_is_told_apart(client, event):
     wrong = next(event.public_id[:-1] + letter for letter in ALPHABET if letter != event.public_id[-1])
     response = client.get(f"/id/{wrong}")
     assert response.status_code == 404
-    assert "mistyped" in response.content.decode()
+    assert "Mistyped address" in response.content.decode()
     unknown = "0000000" + check_character("0000000")
-    assert "mistyped" not in client.get(f"/id/{unknown}").content.decode()
+    assert "Mistyped address" not in client.get(f"/id/{unknown}").content.decode()
 
 
 @pytest.mark.parametrize("public_id", ["%00", "%F0%9F%92%A9", "a" * 3000, "'--", "<script>", "..", "0000000%0a"])
@@ -79,7 +79,7 @@ def test_a_held_record_is_not_available_for_now_and_its_versions_neither(client,
         response = client.get(path)
         assert response.status_code == 404
         assert response["Cache-Control"] == "no-store"
-        assert "not available for now" in response.content.decode()
+        assert "Not available for now" in response.content.decode()
         assert "stood down" not in response.content.decode()
     release(event)
     assert client.get(f"/id/{event.public_id}").status_code == 302
