@@ -51,8 +51,8 @@ class RedactionKind(TextChoices):
 class DateBasis(TextChoices):
     """How the archive knows a date."""
 
-    STATED = "stated", "stated"
-    ADDRESS = "address", "from the address"
+    STATED = "stated", "as a source states it"
+    ADDRESS = "address", "from the article’s address"
     REPORT = "report", "stated by the report itself"
     INFERRED = "inferred", "inferred"
 

@@ -1,5 +1,7 @@
 """The fields of each kind's catalogue entry, as facts, in the order in which they are shown."""
 
+from django.conf.locale import LANG_INFO
+
 from articles.dates import EdtfDate
 
 from .parts import Fact, Neighbour, Value
@@ -37,6 +39,11 @@ def correction_text(row):
     return Value(text=f"{date}{row.words}", url=row.url)
 
 
+def language_name(code):
+    """Return the English name of a language (a BCP 47 code), or the code if Django knows no name for it."""
+    return LANG_INFO.get(code.lower(), {}).get("name", code)
+
+
 def article_facts(article):
     """Return who printed the article, where, and where it can be read."""
     accessed = EdtfDate.parse(article.accessed_on.isoformat()).words if article.accessed_on else ""
@@ -47,7 +54,7 @@ def article_facts(article):
         text("section", "Section", article.section),
         text("page", "Page", article.page),
         text("headlines", "Other headlines", *(row.headline for row in article.headline_variants.all())),
-        text("language", "Language", article.language),
+        text("language", "Language", language_name(article.language)),
         address("url", "Original address", article.url),
         address("archived_url", "Archived copy", article.archived_url),
         text("accessed_on", "Read on", accessed),

@@ -205,6 +205,7 @@ class Face:
     label: str
     slug: str
     sort: str = ""
+    content_note: str = ""
     outlet: str = ""
     source: Source = field(default_factory=Source)
 

@@ -93,8 +93,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("stated", "stated"),
-                            ("address", "from the address"),
+                            ("stated", "as a source states it"),
+                            ("address", "from the article’s address"),
                             ("report", "stated by the report itself"),
                             ("inferred", "inferred"),
                         ],

@@ -16,7 +16,16 @@ def face_of_card(card):
     """Return the Face that a Card holds."""
     date = DateText(card.date_words, "", card.date_iso) if card.date_words else None
     source = Source(card.outlet_words, date, card.url, card.archived_url) if card.kind == "article" else Source()
-    return Face(card.public_id, card.kind, card.title, card.slug, card.sort, card.outlet, source)
+    return Face(
+        id=card.public_id,
+        kind=card.kind,
+        label=card.title,
+        slug=card.slug,
+        sort=card.sort,
+        content_note=card.content_note,
+        outlet=card.outlet,
+        source=source,
+    )
 
 
 def card_of(core):
