@@ -27,6 +27,12 @@ def latest_core(record_key):
     return thaw(version) if version and version.core else None
 
 
+def latest_cores(record_keys):
+    """Return {key: Core} of the latest versions of these records, those without words left out."""
+    versions = latest_versions().filter(record__in=record_keys)
+    return {version.record_id: thaw(version) for version in versions}
+
+
 def freeze(record_key, core, *, by, change):
     """Write `core` as a new version if it differs from the latest by fingerprint; return whether it does.
 

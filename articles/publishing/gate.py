@@ -17,19 +17,7 @@ from .clock import publication
 from .faces import card_of, face_of_card, public_faces
 from .freezing import freeze, latest_core
 from .linking import ends_of, links_of, visible_links
-from .spreading import spread
-
-KINDS_BY_DEPENDENCE = (
-    Kind.ORGANISATION,
-    Kind.ARTICLE,
-    Kind.PERSON,
-    Kind.INQUIRY,
-    Kind.REPORT,
-    Kind.EVENT,
-    Kind.FINDING,
-    Kind.LINK,
-)
-"""Kinds in the order in which each can be labelled: an article after its outlet, a link after its ends."""
+from .spreading import by_dependence, spread
 
 LINKS_CHANGED = "What it is linked to changed."
 
@@ -55,7 +43,7 @@ def publish_all(records, *, by=None, change=""):
     """
     with publication() as changed:
         rows = lock(records)
-        batch = sorted(rows, key=lambda row: (KINDS_BY_DEPENDENCE.index(row.kind), row.pk))
+        batch = by_dependence(rows)
         cores = checked_cores(batch)
         links = [cores[row.pk] for row in batch if row.kind == Kind.LINK and not row.held]
         frozen = set()

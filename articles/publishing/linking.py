@@ -4,7 +4,7 @@ from articles.choices import EdgeRole, Kind
 from articles.description import LinkText, Neighbour, Term
 from articles.models import Card, Edge, Record
 
-from .spreading import visible_core
+from .spreading import visible_cores
 
 END_ROLES = (EdgeRole.SOURCE, EdgeRole.TARGET)
 
@@ -26,8 +26,8 @@ def links_of(record, batch=()):
     A core in `batch` takes the place of the same link's earlier version.
     """
     keys = Edge.objects.filter(target=record.pk, role__in=END_ROLES).values("owner")
-    published = (visible_core(link) for link in Record.objects.filter(pk__in=keys))
-    cores = {core.id: core for core in (*published, *batch) if core}
+    published = visible_cores(Record.objects.filter(pk__in=keys))
+    cores = {core.id: core for core in (*published.values(), *batch)}
     touching = (core for core in cores.values() if record.public_id in (core.ends.source.id, core.ends.target.id))
     return tuple(link_text(core, record.public_id) for core in sorted(touching, key=lambda core: core.id))
 

@@ -1,0 +1,120 @@
+"""What the forms of records refuse, each time with a sentence that says what to do."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.functional import cached_property
+
+from articles.choices import DateBasis
+from articles.words import one_form
+
+DATABASE_REFUSED = (
+    "The database refused this. Two rows say the same, or swap what must be unique, or a passage that you "
+    "took out is still chosen in another row. Nothing was saved, and nothing that you typed is lost: change "
+    "one of the two, save, and then the other."
+)
+
+
+def web_address(address):
+    """Return an address with its scheme in small letters, as the database compares it."""
+    scheme, mark, rest = address.partition("://")
+    return f"{scheme.lower()}{mark}{rest}"
+
+
+def tidy(text, limit):
+    """Return `text` in its stored form; raise ValidationError if nothing is left of it or it is too long."""
+    text = one_form(text)
+    if not text:
+        raise ValidationError("There is nothing to read in this: type it again.")
+    MaxLengthValidator(limit)(text)
+    return text
+
+
+def in_words(field, value):
+    """Return a form field's value, as stored or as typed, in words that an editor can compare."""
+    value = field.prepare_value(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    values = [item for item in (value if isinstance(value, list | tuple) else [value]) if item not in (None, "")]
+    if isinstance(field, forms.ModelChoiceField):
+        rows = field.queryset.filter(pk__in=[item for item in values if str(item).isdecimal()])
+        values = map(field.label_from_instance, rows)
+    elif isinstance(field, forms.ChoiceField):
+        labels = dict(field.choices)
+        values = [labels.get(item, item) for item in values]
+    return ", ".join(map(str, values)) or "nothing"
+
+
+def both_values(form):
+    """Yield a sentence with both values for each field in which a bound form differs from what is stored."""
+    for name in form.changed_data:
+        bound = form[name]
+        now, yours = in_words(bound.field, bound.initial), in_words(bound.field, bound.data)
+        yield f"{bound.label}: now “{now}”, yours “{yours}”."
+
+
+class ArchiveForm(forms.ModelForm):
+    """A form that can be told that the database refused what it let through."""
+
+    database_refused = False
+
+    def clean(self):
+        """Refuse what the database has refused already."""
+        if self.database_refused:
+            self.add_error(None, DATABASE_REFUSED)
+        return super().clean()
+
+
+class RecordForm(ArchiveForm):
+    """The form of a record of any kind: no save over what another editor saved meanwhile."""
+
+    edit_token = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    change_note = forms.CharField(
+        label="What changed",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+        help_text="Kept with the version that “Save and publish” makes: readers see it beside the version’s date.",
+    )
+
+    APART = ("edit_token", "change_note")
+
+    def __init__(self, *args, **kwargs):
+        """Remember in the form which state of the record it was made from."""
+        super().__init__(*args, **kwargs)
+        self.fields["edit_token"].initial = self.instance.edit_token
+
+    @cached_property
+    def changed_data(self):
+        """The names of the record's own fields that were changed."""
+        return [name for name in super().changed_data if name not in self.APART]
+
+    def clean_title(self):
+        """Return the title as it is stored."""
+        return tidy(self.cleaned_data["title"], 300)
+
+    def clean(self):
+        """Refuse a stale form, and an inferred date without its reason."""
+        cleaned = super().clean()
+        if self.instance.pk and self.cleaned_data.get("edit_token") != self.instance.edit_token:
+            self.refuse_stale()
+        inferred = self.cleaned_data.get("date_basis") == DateBasis.INFERRED
+        if inferred and not self.cleaned_data.get("date_reason"):
+            self.add_error("date_reason", "Say from what the date is inferred: readers see the reason.")
+        return cleaned
+
+    def refuse_stale(self):
+        """Say who saved meanwhile and what differs; sent again, the form counts as made from today's state."""
+        record = self.instance
+        record.edited_meanwhile = True
+        self.data = self.data.copy()
+        self.data["edit_token"] = record.edit_token
+        who = record.updated_by or "Somebody"
+        self.add_error(
+            None,
+            [
+                f"{who} saved this record after you opened it. Nothing of yours is saved yet, and all that you "
+                "typed is still below. Compare, put in what you want to keep of theirs, and save again.",
+                *both_values(self),
+            ],
+        )

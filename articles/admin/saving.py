@@ -1,0 +1,60 @@
+"""How the admin saves: one editor at a time, all or nothing, and remembered in the editors' history."""
+
+from contextlib import contextmanager
+
+import reversion
+from django.db import IntegrityError
+
+from articles.models import Clock
+
+from .history import saves_of
+
+
+@contextmanager
+def turn(user):
+    """Open a transaction in which nobody else saves or publishes, remembered as one act of `user`.
+
+    The clock's lock orders all writers: taken before any record's, so that no two wait for each other,
+    and before a record is read, so that what is saved over is what was read.
+    """
+    with reversion.create_revision():
+        reversion.set_user(user)
+        Clock.objects.select_for_update().get()
+        yield
+
+
+class SavedInTurn:
+    """A ModelAdmin whose saves and deletions take their turn; what the database refuses is a form error."""
+
+    object_history_template = "admin/articles/history.html"
+    history_model = None
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show the form, or save it. If the database refuses, show it again with all that was typed."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with turn(request.user):
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            request.database_refused = True
+            with turn(request.user):
+                return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Ask, or delete."""
+        if request.method != "POST":
+            return super().delete_view(request, object_id, extra_context)
+        with turn(request.user):
+            return super().delete_view(request, object_id, extra_context)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Show who did what, and what each save changed; nothing is put back from there."""
+        extra = {"saves": saves_of(self.history_model or self.model, object_id)}
+        return super().history_view(request, object_id, (extra_context or {}) | extra)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Return the form, told whether the database has refused this save already."""
+        form = super().get_form(request, obj, change, **kwargs)
+        form.database_refused = getattr(request, "database_refused", False)
+        return form
