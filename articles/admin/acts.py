@@ -52,6 +52,12 @@ ACTS = {
         "Held: the public does not see it until it is released.",
         lambda record: not record.held and record.status in UNPUBLISHED_OR_PUBLIC,
     ),
+    "reinstate": Act(
+        "Reinstate",
+        lambda record, user: gate.reinstate(record, by=user),
+        "Reinstated: the public sees it again, as it was.",
+        lambda record: record.status == Status.WITHDRAWN,
+    ),
     "release": Act(
         "Release",
         lambda record, user: gate.release(record, by=user),

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 import reversion
 from django.db import IntegrityError
 
-from articles.models import Clock
+from articles.publishing import clock
 
 from .history import saves_of
 
@@ -19,7 +19,7 @@ def turn(user):
     """
     with reversion.create_revision():
         reversion.set_user(user)
-        Clock.objects.select_for_update().get()
+        clock.lock()
         yield
 
 

@@ -13,6 +13,14 @@ from articles.words import fold, name_sort_form, one_form, slug, sort_form
 from .fields import ByteOrderCharField, EdtfField
 from .identifier import Identifier
 
+WRITTEN_ELSEWHERE = frozenset(
+    {
+        *("public_id", "status", "held", "withdrawn_at", "withdrawal_reason", "tombstone_names_it"),
+        *("merged_into", "last_passage_number", "edit_token", "inquiry", "created_at", "created_by"),
+    }
+)
+"""What saving a record again never writes: the gate, the passages and the desk write these in their turn."""
+
 
 class RecordQuerySet(models.QuerySet):
     """The subsets of records that the archive speaks of."""
@@ -152,12 +160,19 @@ class Record(models.Model):
         return self.title
 
     def save(self, *args, **kwargs):
-        """Save with what follows from the rest; a new record gets its identifier in the ledger."""
+        """Save with what follows from the rest; a new record gets its identifier in the ledger.
+
+        Saved again, a record writes only what editors write: a copy read before somebody published
+        or held it takes nothing back.
+        """
         self.derive()
-        if self._state.adding and self.pk is None:
+        if self._state.adding:
             self.public_id = (
                 Identifier.objects.claim(self.public_id) if self.public_id else Identifier.objects.mint()
             )
+        else:
+            written = {field.name for field in self._meta.concrete_fields if not field.primary_key}
+            kwargs.setdefault("update_fields", written - WRITTEN_ELSEWHERE)
         super().save(*args, **kwargs)
 
     def derive(self):
@@ -168,6 +183,14 @@ class Record(models.Model):
         self.folded = fold(self.title)[:300]
         self.sort_key = sort_key(self.kind, self.title)
         self.date_earliest, self.date_latest = self.date.earliest, self.date.latest
+
+    @property
+    def survivor(self):
+        """The record that a merged one ended up in, however many merges later; any other is its own."""
+        record = self
+        while record.merged_into_id:
+            record = record.merged_into
+        return record
 
     @property
     def child(self):

@@ -51,7 +51,7 @@ def publish_all(records, *, by=None, change=""):
             core = replace(cores[row.pk], links=links_of(row, links))
             if freeze(row.pk, core, by=by, change=change):
                 frozen.add(row.pk)
-        rows.update(status=Status.PUBLISHED, withdrawn_at=None, withdrawal_reason="", tombstone_names_it=False)
+        rows.update(status=Status.PUBLISHED)
         frozen |= settle(set(cores), changed, by=by)
         changed |= frozen
     for record in records:
@@ -84,6 +84,8 @@ def obstacles(row):
     """Return the reasons (list of str) against publishing that lie in the record's status or in other links."""
     if row.status == Status.MERGED:
         return ["It was merged into another record: publish that one."]
+    if row.status == Status.WITHDRAWN:
+        return ["It was withdrawn: reinstate it first."]
     if row.kind == Kind.LINK and row.as_link.relation == Relation.PRODUCED:
         others = Link.objects.filter(
             target=row.as_link.target, relation=Relation.PRODUCED, status=Status.PUBLISHED
@@ -125,14 +127,13 @@ def release(record, *, by=None):
 
 
 def withdraw(record, *, reason, name_it=False):
-    """Take a published record out for good, for a WithdrawalReason; its address shows a tombstone.
+    """Take a published record out, for a WithdrawalReason; its address shows a tombstone.
 
     `name_it` says whether the tombstone may tell what it was called.
     """
-    if record.status != Status.PUBLISHED:
-        raise Refused({record: ["Only a published record can be withdrawn."]})
     set_status(
         record,
+        only=(Status.PUBLISHED, "Only a published record can be withdrawn."),
         status=Status.WITHDRAWN,
         withdrawn_at=timezone.now(),
         withdrawal_reason=reason,
@@ -140,11 +141,30 @@ def withdraw(record, *, reason, name_it=False):
     )
 
 
+def reinstate(record, *, by=None):
+    """Let the public see a withdrawn record again, as it was."""
+    set_status(
+        record,
+        by=by,
+        only=(Status.WITHDRAWN, "Only a withdrawn record can be reinstated."),
+        status=Status.PUBLISHED,
+        withdrawn_at=None,
+        withdrawal_reason="",
+        tombstone_names_it=False,
+    )
+
+
 def mark_merged(record, survivor):
     """Let the addresses of `record` lead to `survivor`; what belongs to it stays with it."""
-    if survivor.status != Status.PUBLISHED or survivor.pk == record.pk:
+    target = survivor.survivor
+    if target.pk == record.pk or target.status != Status.PUBLISHED:
         raise Refused({record: ["Merge it into another, published record."]})
-    set_status(record, status=Status.MERGED, merged_into=survivor)
+    set_status(
+        record,
+        only=(Status.PUBLISHED, "Only a published record can be merged."),
+        status=Status.MERGED,
+        merged_into_id=target.pk,
+    )
 
 
 def submit(record):
@@ -164,10 +184,16 @@ def move_draft(record, before, after):
     record.refresh_from_db()
 
 
-def set_status(record, *, by=None, **fields):
-    """Set what decides whether the public sees a record, and let that spread."""
+def set_status(record, *, by=None, only=None, **fields):
+    """Set what decides whether the public sees a record, and let that spread.
+
+    `only` is a (status, sentence): raise Refused with the sentence if the record has another status.
+    """
     with publication() as changed:
-        lock([record]).update(**fields)
-        changed.add(record.pk)
-        changed |= settle({record.pk}, changed, by=by)
+        row = lock([record]).get()
+        if only and row.status != only[0]:
+            raise Refused({record: [only[1]]})
+        Record.objects.filter(pk=row.pk).update(**fields)
+        changed.add(row.pk)
+        changed |= settle({row.pk}, changed, by=by)
     record.refresh_from_db()

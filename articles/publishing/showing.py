@@ -39,13 +39,6 @@ def find(public_id):
     return GONE.get(record.status, State.HIDDEN), record
 
 
-def survivor_of(record):
-    """Return the record that a merged one ended up in, however many merges later."""
-    while record.merged_into_id:
-        record = record.merged_into
-    return record
-
-
 def show(record):
     """Return the Description of a public record as it is today: latest version, today's labels, context."""
     version = Version.objects.filter(record=record).order_by("-number")[0]

@@ -10,7 +10,7 @@ from articles.addresses import permalink_path, record_path
 from articles.choices import Kind
 from articles.identifiers import is_well_formed
 from articles.models import Version
-from articles.publishing.showing import State, find, show, show_version, survivor_of
+from articles.publishing.showing import State, find, show, show_version
 
 from .keeping import kept_until_the_clock_moves
 
@@ -110,7 +110,7 @@ def stand_in(request, public_id, state, record):
 
 def lead_to_survivor(request, record):
     """Lead from a merged record straight to where it ended up (302: a merge can be undone)."""
-    survivor = survivor_of(record)
+    survivor = record.survivor
     state, survivor = find(survivor.public_id)
     if state is not State.PUBLIC:
         return stand_in(request, survivor.public_id, state, survivor)

@@ -14,6 +14,7 @@ from articles.publishing.gate import (
     mark_merged,
     publish,
     publish_all,
+    reinstate,
     release,
     send_back,
     submit,
@@ -283,12 +284,27 @@ def test_a_draft_is_neither_withdrawn_nor_merged_into():
         mark_merged(make_published("event"), draft)
 
 
-def test_a_withdrawn_record_can_be_published_again():
+def test_a_withdrawn_record_is_published_only_once_it_is_reinstated():
     event = make_published("event")
     withdraw(event, reason="error")
-    publish(event)
+    assert why_not(event) == ["It was withdrawn: reinstate it first."]
+    reinstate(event)
     assert Record.objects.get(pk=event.pk).status == "published"
     assert Card.objects.filter(pk=event.pk).exists()
+    assert event.versions.count() == 1
+    with pytest.raises(Refused):
+        reinstate(event)
+
+
+def test_a_copy_read_before_a_publication_takes_nothing_back():
+    event = make_ready("event")
+    stale = type(event).objects.get(pk=event.pk)
+    publish(event)
+    hold(event)
+    stale.summary = "Words of a slow editor."
+    stale.save()
+    row = Record.objects.get(pk=event.pk)
+    assert (row.status, row.held, row.summary) == ("published", True, "Words of a slow editor.")
 
 
 def test_a_draft_goes_to_review_and_back():

@@ -18,6 +18,7 @@ from articles.publishing.verify import verify
 from tests.factories import (
     make_article,
     make_difference,
+    make_event,
     make_link,
     make_outlet,
     make_participation,
@@ -134,7 +135,7 @@ def test_a_link_that_loses_words_loses_them_at_both_its_ends():
 
 def test_words_go_from_every_part():
     name, article = "Ola Berg", make_published("article")
-    event = make_ready("event", title=name, short_title=name, summary=name, content_note=name)
+    event = make_event(title=name, short_title=name, summary=name, content_note=name)
     event.date, event.date_basis, event.date_reason = EdtfDate.parse("2011"), "inferred", name
     event.save()
     passage = make_passage(event, exact=f"said {name}", locator=name, article=article)
