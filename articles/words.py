@@ -18,13 +18,14 @@ _SPACES = re.compile(r"[^\S\n]+")
 _SPACES_AROUND_LINE_BREAK = re.compile(" ?\n ?")
 # Controls; lone surrogates, which no database stores; and what is never seen but makes two texts differ
 # or turns the page after it around: soft hyphen, zero-width space, word joiner, bidi controls, BOM.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _MOST_MARKS = 30  # on one letter, as in the Stream-Safe Text Format: no language comes near
 
-_APOSTROPHES = "'`´‘’‛ʹʻʼʽʾʿ′‵ꞌ"
+_APOSTROPHES = "'`´\u1ffd‘’‛ʹʻʼʽʾʿ′‵ꞌ"  # U+1FFD is the acute accent ´ once more
 _ACCENTS = {*range(0x0300, 0x0370), *range(0x1AB0, 0x1B00), *range(0x1DC0, 0x1E00)}
 _ACCENTS |= {*range(0x20D0, 0x2100), *range(0xFE20, 0xFE30)}
-_ACCENTS -= {0x0345}  # the iota below Greek vowels, a letter when they are capitals
 _VARIATION_SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 _DROPPED = {*_APOSTROPHES, *map(chr, _ACCENTS | _VARIATION_SELECTORS)}
 # Letters with a stroke, and the like: Unicode does not take them apart.

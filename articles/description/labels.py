@@ -102,11 +102,7 @@ def prune(core, faces):
         passages=passages,
         standings=resting(core.standings, numbers),
         posts=tuple(post for post in resting(core.posts, numbers) if post.organisation.id in faces),
-        participants=tuple(
-            participant
-            for participant in core.participants
-            if participant.who.id in faces and (not participant.rests_on or numbers & {*participant.rests_on})
-        ),
+        participants=tuple(pruned_participants(core.participants, faces, numbers)),
         differences=tuple(pruned_differences(core.differences, numbers)),
         links=tuple(pruned_links(core.links, faces)),
     )
@@ -143,6 +139,13 @@ def pruned_facts(facts, faces):
         values = tuple(value for value in fact.values if not value.neighbour or value.neighbour.id in faces)
         if values:
             yield replace(fact, values=values)
+
+
+def pruned_participants(participants, faces, numbers):
+    """Yield who took part, of those who are public: those with passages of their own only if one is left."""
+    for part in participants:
+        if part.who.id in faces:
+            yield from resting((part,), numbers) if part.rests_on else (part,)
 
 
 def pruned_differences(differences, numbers):

@@ -17,6 +17,7 @@ from .post import Post
 from .record import Record
 from .report import Report
 from .standing import Standing
+from .start import StartingPoint
 from .starter_entry import StarterEntry
 from .theme import Theme
 from .version import Redaction, Version
@@ -52,6 +53,7 @@ __all__ = [
     "Report",
     "Standing",
     "StarterEntry",
+    "StartingPoint",
     "Theme",
     "Version",
 ]

@@ -8,6 +8,7 @@ these rules find what slipped past it.
 from dataclasses import dataclass
 from itertools import islice
 
+from django.db import connection
 from django.db.models import F, Max
 from django.utils import timezone
 
@@ -27,6 +28,7 @@ from articles.models import (
     Report,
     Standing,
     Version,
+    triggers,
 )
 
 from .checks import reasons_against
@@ -231,6 +233,12 @@ def anchors_agree():
             yield f"{name(passage.record)}: passage {passage.number} is not anchored as it says."
 
 
+def triggers_are_in_place():
+    """The database has every trigger that keeps versions, redactions, identifiers and standings."""
+    for trigger in triggers.lacking(connection):
+        yield f"The database lacks the trigger {trigger}: run manage.py migrate."
+
+
 def clock_is_ahead():
     """No change is of a time that the clock has not reached."""
     latest = Change.objects.aggregate(latest=Max("clock"))["latest"] or 0
@@ -249,6 +257,7 @@ RULES_OF_ALL = (
     statements_rest_on_their_own,
     passages_are_numbered,
     anchors_agree,
+    triggers_are_in_place,
     clock_is_ahead,
 )
 RULES_OF_EACH = (

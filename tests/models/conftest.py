@@ -6,7 +6,7 @@ import os
 import pytest
 from django.db import connection, connections
 
-from articles.models import Clock, triggers
+from articles.models import triggers
 
 
 @pytest.fixture
@@ -14,9 +14,8 @@ def triggers_lifted(transactional_db):
     """A database whose writes other connections see, emptied after the test.
 
     The triggers hold during the test and are lifted when it ends, for SQLite empties a table by DELETE;
-    post_migrate writes them anew. The clock's row may have gone when an earlier test was emptied.
+    post_migrate writes them anew, with the clock's row.
     """
-    Clock.objects.get_or_create(pk=1)
     yield
     triggers.uninstall(connection)
 

@@ -189,9 +189,9 @@ class TestIdentifiers:
 
     def test_a_record_keeps_its_identifier_when_it_is_saved(self):
         person = make_person()
-        person.public_id = random_identifier()
-        with refused("never changes"):
-            person.save()
+        kept, person.public_id = person.public_id, random_identifier()
+        person.save()
+        assert Record.objects.get(pk=person.pk).public_id == kept
 
     def test_a_record_keeps_its_identifier_when_rows_are_updated(self):
         person = make_person()
@@ -229,13 +229,13 @@ class TestInPlace:
     """Triggers go without a word when SQLite builds a table anew: a check has to notice."""
 
     def test_the_check_passes_on_a_sound_database(self):
-        call_command("check", databases=["default"])
+        call_command("check", databases=["default"], fail_level="WARNING")
 
     @pytest.mark.parametrize("name", [trigger.name for trigger in triggers.TRIGGERS])
     def test_the_check_names_a_trigger_that_is_missing(self, name):
         triggers.uninstall(connection, only={name})
-        with pytest.raises(SystemCheckError, match=rf"articles.E001.* {name}\."):
-            call_command("check", databases=["default"])
+        with pytest.raises(SystemCheckError, match=rf"articles\.[EW]001.* {name}\."):
+            call_command("check", databases=["default"], fail_level="WARNING")
 
     def test_nothing_of_them_is_left_when_they_are_taken_out(self):
         triggers.uninstall(connection)
