@@ -126,6 +126,8 @@ def _normal(form: str, text: str) -> str:
 
     They are counted after it too, for it may split marks: so the result is its own normal form.
     """
+    if text.isascii():
+        return text
     return "".join(_bounded(normalize(form, "".join(_bounded(text)))))
 
 

@@ -50,10 +50,10 @@ def describe(record):
         facts=facts_of(record),
         ends=ends_of(record) if record.kind == "link" else None,
         passages=tuple(passage_text(passage) for passage in record.passages_owned.select_related("article")),
-        standings=tuple(standing_text(row) for row in record.standings.all()),
-        posts=tuple(post_text(row) for row in record.posts.all()) if record.kind == "person" else (),
+        standings=tuple(standing_text(row) for row in record.standings.prefetch_related("passages")),
+        posts=posts_of(record) if record.kind == "person" else (),
         participants=participants_of(record) if record.kind == "event" else (),
-        differences=tuple(difference_text(row) for row in record.differences.all()),
+        differences=differences_of(record),
     )
 
 
@@ -81,7 +81,7 @@ def sort_of(record):
 
 def numbers(row):
     """Return the numbers of the passages that a statement rests on, in order."""
-    return tuple(sorted(row.passages.values_list("number", flat=True)))
+    return tuple(sorted(passage.number for passage in row.passages.all()))
 
 
 def passage_text(passage):
@@ -100,10 +100,11 @@ def standing_text(row):
     return StandingText(term(row, "standing"), date_text(row.since), numbers(row))
 
 
-def post_text(row):
-    """Return a Post row as a part."""
-    return PostText(
-        row.role, neighbour(row.organisation), date_text(row.since), date_text(row.until), numbers(row)
+def posts_of(person):
+    """Return the offices that a person held."""
+    return tuple(
+        PostText(row.role, neighbour(row.organisation), date_text(row.since), date_text(row.until), numbers(row))
+        for row in person.posts.select_related("organisation").prefetch_related("passages")
     )
 
 
@@ -111,14 +112,20 @@ def participants_of(event):
     """Return who took part in an event."""
     return tuple(
         ParticipantText(neighbour(row.who), term(row, "role"), numbers(row))
-        for row in event.participations.select_related("who")
+        for row in event.participations.select_related("who").prefetch_related("passages")
     )
 
 
-def difference_text(row):
-    """Return a Difference with its accounts as a part."""
-    accounts = tuple(AccountText(account.says, numbers(account)) for account in row.accounts.all())
-    return DifferenceText(row.matter, term(row, "aspect"), accounts)
+def differences_of(record):
+    """Return where the accounts of a record differ."""
+    return tuple(
+        DifferenceText(
+            row.matter,
+            term(row, "aspect"),
+            tuple(AccountText(account.says, numbers(account)) for account in row.accounts.all()),
+        )
+        for row in record.differences.prefetch_related("accounts__passages")
+    )
 
 
 def ends_of(link):

@@ -1077,7 +1077,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("detail", models.CharField(blank=True, max_length=20)),
+                ("detail", models.CharField(blank=True, max_length=120)),
                 (
                     "article",
                     models.ForeignKey(

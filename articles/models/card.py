@@ -20,6 +20,10 @@ class CardQuerySet(models.QuerySet):
         """Cards by date, the latest first, unknown dates last."""
         return self.order_by(F("date_earliest").desc(nulls_last=True), "sort_key", "record_id")
 
+    def oldest_first(self):
+        """Cards by date, the earliest first, unknown dates last."""
+        return self.order_by(F("date_earliest").asc(nulls_last=True), "sort_key", "record_id")
+
     def by_name(self):
         """Cards by title, in byte order of the sort key."""
         return self.order_by("sort_key", "record_id")
@@ -72,7 +76,7 @@ class Edge(models.Model):
     source = models.ForeignKey(Record, models.PROTECT, related_name="edges_out")
     role = models.CharField(max_length=12, choices=EdgeRole)
     target = models.ForeignKey(Record, models.PROTECT, related_name="edges_in")
-    detail = models.CharField(max_length=20, blank=True)
+    detail = models.CharField(max_length=120, blank=True)
     article = models.ForeignKey(Record, models.PROTECT, null=True, blank=True, related_name="edges_by_article")
 
     class Meta:

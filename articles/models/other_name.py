@@ -27,5 +27,5 @@ class OtherName(models.Model):
     def save(self, *args, **kwargs):
         """Save with the folded form."""
         self.name = one_form(self.name)
-        self.folded = fold(self.name)
+        self.folded = fold(self.name)[:200]
         super().save(*args, **kwargs)

@@ -94,24 +94,30 @@ def creation(trigger, vendor):
 
 
 def removal(trigger, vendor):
-    """Return the SQL statement that drops a Trigger if it is there."""
-    return f"DROP TRIGGER IF EXISTS {trigger.name}" + ("" if vendor == "sqlite" else f" ON {trigger.table}")
+    """Return the SQL statements that drop a Trigger if it is there."""
+    if vendor == "sqlite":
+        return [f"DROP TRIGGER IF EXISTS {trigger.name}"]
+    return [
+        f"DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table}",
+        f"DROP FUNCTION IF EXISTS {trigger.name}()",
+    ]
 
 
 def install(connection, only=None):
     """Create the triggers (those named in `only`, or all), in place of what has their names."""
     with connection.cursor() as cursor:
         for trigger in chosen(only):
-            cursor.execute(removal(trigger, connection.vendor))
-            for statement in creation(trigger, connection.vendor):
-                cursor.execute(statement)
+            for act in (removal, creation):
+                for statement in act(trigger, connection.vendor):
+                    cursor.execute(statement)
 
 
 def uninstall(connection, only=None):
     """Drop the triggers (those named in `only`, or all)."""
     with connection.cursor() as cursor:
         for trigger in chosen(only):
-            cursor.execute(removal(trigger, connection.vendor))
+            for statement in removal(trigger, connection.vendor):
+                cursor.execute(statement)
 
 
 def chosen(only):

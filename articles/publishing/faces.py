@@ -7,9 +7,19 @@ from articles.models.record import sort_key
 from articles.words import search_words
 
 
+def public_cards(public_ids):
+    """Return {public id: Card} of those of these records that the public can see, by one query."""
+    return {card.public_id: card for card in Card.objects.filter(public_id__in=public_ids).defer("words")}
+
+
 def public_faces(public_ids):
     """Return {public id: Face} of those of these records that the public can see, by one query."""
-    return {card.public_id: face_of_card(card) for card in Card.objects.filter(public_id__in=public_ids)}
+    return faces_of_cards(public_cards(public_ids))
+
+
+def faces_of_cards(cards):
+    """Return {public id: Face} of Cards by public id."""
+    return {public_id: face_of_card(card) for public_id, card in cards.items()}
 
 
 def face_of_card(card):
@@ -28,8 +38,16 @@ def face_of_card(card):
     )
 
 
-def card_of(core):
-    """Return the Card (unsaved, without its record) that a pruned and relabelled Core gives."""
+def face_of(core):
+    """Return the Face that a relabelled Core gives."""
+    return face_of_card(card_of(core, words=False))
+
+
+def card_of(core, *, words=True):
+    """Return the Card (unsaved, without its record) that a pruned and relabelled Core gives.
+
+    `words` says whether the search words are wanted: they take most of the time.
+    """
     date = EdtfDate.parse(core.date.edtf) if core.date else EdtfDate.unknown()
     outlet = core.neighbours("outlet")
     return Card(
@@ -53,7 +71,7 @@ def card_of(core):
         outlet_words=outlet[0].label if outlet else "",
         url=core.text("url") if core.kind == "article" else "",
         archived_url=core.text("archived_url") if core.kind == "article" else "",
-        words=search_words(*public_words(core)),
+        words=search_words(*public_words(core)) if words else "",
     )
 
 

@@ -14,7 +14,7 @@ from articles.models import Card, Link, Record
 
 from .checks import reasons_against
 from .clock import publication
-from .faces import card_of, face_of_card, public_faces
+from .faces import face_of, public_faces
 from .freezing import freeze, latest_core
 from .linking import ends_of, links_of, visible_links
 from .spreading import by_dependence, spread
@@ -72,7 +72,7 @@ def checked_cores(batch):
     faces = public_faces(set().union(*(references(core) | {core.id} for core in cores.values())))
     for row in batch:
         if not row.held:
-            faces[row.public_id] = face_of_card(card_of(relabel(cores[row.pk], faces)))
+            faces[row.public_id] = face_of(relabel(cores[row.pk], faces))
     today = timezone.localdate()
     reasons = {row: obstacles(row) or reasons_against(cores[row.pk], faces, today) for row in batch}
     if any(reasons.values()):

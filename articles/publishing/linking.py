@@ -25,8 +25,8 @@ def links_of(record, batch=()):
 
     A core in `batch` takes the place of the same link's earlier version.
     """
-    keys = Edge.objects.filter(target=record.pk, role__in=END_ROLES).values("owner")
-    published = visible_cores(Record.objects.filter(pk__in=keys))
+    keys = set(Edge.objects.filter(target=record.pk, role__in=END_ROLES).values_list("owner_id", flat=True))
+    published = visible_cores(Record.objects.filter(pk__in=keys)) if keys else {}
     cores = {core.id: core for core in (*published.values(), *batch)}
     touching = (core for core in cores.values() if record.public_id in (core.ends.source.id, core.ends.target.id))
     return tuple(link_text(core, record.public_id) for core in sorted(touching, key=lambda core: core.id))
