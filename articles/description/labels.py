@@ -25,19 +25,6 @@ def mapped(part, change):
     return part
 
 
-def mapped_texts(part, change):
-    """Return a part with `change` applied to every text in it, identifiers and codes included."""
-    if isinstance(part, str):
-        return change(part)
-    if isinstance(part, tuple):
-        return tuple(mapped_texts(item, change) for item in part)
-    if is_dataclass(part):
-        return replace(
-            part, **{item.name: mapped_texts(getattr(part, item.name), change) for item in fields(part)}
-        )
-    return part
-
-
 def references(core):
     """Return the public ids of all records that a Core names, itself left out."""
     found = set()

@@ -40,7 +40,7 @@ KEYS = {
     Kind.FINDING: {"report", "hearing", "nature", "themes", "about", "locator", "standings"},
     Kind.LINK: {"source", "relation", "target", "strength", "standings"},
 }
-NEEDED = {Kind.LINK: {"key", "source", "relation", "target"}}
+NEEDED = {Kind.ARTICLE: {"key", "title", "outlet"}, Kind.LINK: {"key", "source", "relation", "target"}}
 """What an entry of a kind cannot do without, where that is not a key and a title."""
 
 TABLES = {

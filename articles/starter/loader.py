@@ -19,10 +19,10 @@ from articles.models import (
 )
 from articles.publishing.clock import publication
 from articles.publishing.gate import Refused, publish_all
-from articles.publishing.showing import survivor_of
 
 from .files import FOLDER, StarterError, read_entries
 from .rows import Writer
+from .start import load_start
 
 CHANGE = "Loaded with the starter collection."
 OWNED_BY_ALL = ("passages_owned", "standings", "differences", "other_names")
@@ -45,7 +45,10 @@ def load_starter(folder=FOLDER, *, once=False):
     with publication():  # its lock lets one loader in at a time: two servers may start together
         if once and StarterEntry.objects.exists():
             return Counter()
-        return Loading(read_entries(folder)).run()
+        loading = Loading(read_entries(folder))
+        counts = loading.run()
+        load_start(folder, loading.record)
+        return counts
 
 
 class Loading:
@@ -57,6 +60,7 @@ class Loading:
         self.ledger = StarterEntry.objects.in_bulk()
         ids = [entry.public_id for entry in entries]
         self.records = {row.public_id: row for row in Record.objects.filter(public_id__in=ids)}
+        self.given_out = set(Identifier.objects.filter(pk__in=ids).values_list("pk", flat=True))
         self.digests = rows_digests(self.records.values())
         redactions = Redaction.objects.filter(version__record__public_id__in=ids)
         self.redacted = set(redactions.values_list("version__record__public_id", flat=True))
@@ -73,11 +77,12 @@ class Loading:
             writer.write_rest(entry, self.records[entry.public_id])
         self.publish(chosen)
         digests = rows_digests([self.records[entry.public_id] for entry in chosen])
-        for entry in chosen:
-            StarterEntry.objects.update_or_create(
-                public_id=entry.public_id,
-                defaults={"entry_sha256": entry.sha256, "rows_sha256": digests[entry.public_id]},
-            )
+        StarterEntry.objects.bulk_create(
+            [StarterEntry(entry.public_id, entry.sha256, digests[entry.public_id]) for entry in chosen],
+            update_conflicts=True,
+            unique_fields=["public_id"],
+            update_fields=["entry_sha256", "rows_sha256", "loaded_at"],
+        )
         return self.counts
 
     def is_due(self, entry):
@@ -90,7 +95,7 @@ class Loading:
         """Return what becomes of an entry: created, updated, unchanged, touched or gone."""
         record, loaded = self.records.get(entry.public_id), self.ledger.get(entry.public_id)
         if record is None:
-            if loaded is None and Identifier.objects.filter(pk=entry.public_id).exists():
+            if loaded is None and entry.public_id in self.given_out:
                 raise entry.error(f"the identifier {entry.public_id} was given to another record.")
             return "created" if loaded is None else "gone"
         if loaded is None:
@@ -112,7 +117,11 @@ class Loading:
         if record is None:
             raise entry.error(f"it names “{key}”, which was deleted, or which stands after it.")
         self.records[named.public_id] = record = record.child
-        return survivor_of(record).child
+        return record.survivor.child
+
+    def record(self, key):
+        """Return the record of the entry with this key, or None if it was deleted; raise KeyError for no entry."""
+        return self.records.get(self.by_key[key].public_id)
 
     def publish(self, chosen):
         """Publish the records of these entries; raise StarterError with the gate's reasons."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.text import slugify
 
 from articles.choices import Kind
@@ -157,13 +157,16 @@ def dated(entry, value):
 
 
 def save(entry, row):
-    """Check a row and save it; raise StarterError with what is wrong."""
+    """Check a row and save it; raise StarterError with what is wrong, which ends the transaction too.
+
+    The records that it names were looked up a moment ago: they are not looked up again.
+    """
+    known = [field.name for field in row._meta.concrete_fields if field.is_relation]
     try:
         if hasattr(row, "derive"):
             row.derive()
-        row.full_clean(exclude=["public_id"], validate_unique=False, validate_constraints=False)
-        with transaction.atomic():
-            row.save()
+        row.full_clean(exclude=["public_id", *known], validate_unique=False, validate_constraints=False)
+        row.save()
     except ValidationError as error:
         raise entry.error(
             " ".join(f"{name}: {' '.join(said)}" for name, said in error.message_dict.items())

@@ -11,7 +11,7 @@ from django.db import connection
 
 from articles.choices import Kind, Status
 from articles.dates import EdtfDate
-from articles.models import Article, Card, Clock, Identifier, Record, Report, Version, triggers
+from articles.models import Article, Card, Clock, Identifier, Record, Report, StartingPoint, Version, triggers
 from articles.publishing import verify as rules
 from articles.publishing.freezing import freeze, latest_core
 from articles.publishing.gate import hold, mark_merged, publish, withdraw
@@ -273,6 +273,29 @@ def text_changed_under_a_passage():
     yield
     Article.objects.update(text="She stayed.")
     yield event
+
+
+@plants(rules.start_is_in_order, "its place in “Start here” is 3, not 1")
+def places_with_a_gap():
+    event = make_published("event")
+    yield
+    StartingPoint.objects.create(record=event.record, position=3)
+    yield event
+
+
+@plants(rules.start_is_in_order, "it stands in “Start here” and was never published")
+def starting_point_of_a_draft():
+    event = make_event()
+    yield
+    StartingPoint.objects.create(record=event.record, position=1)
+    yield event
+
+
+@plants(rules.triggers_are_in_place, "The database lacks the trigger version_kept")
+def trigger_lost():
+    yield
+    lift("version_kept")
+    yield None
 
 
 @plants(rules.clock_is_ahead, "The clock is behind the changes")
