@@ -9,9 +9,10 @@ PIP = .venv/bin/python -m pip install -qq --disable-pip-version-check
 MANAGE = .venv/bin/python manage.py
 LOCK = .venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--custom-compile-command "make lock"
+NPM = PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --silent --no-audit --no-fund --ignore-scripts
 STATIC = $(shell find static articles/static -print 2>/dev/null)
 
-.PHONY: run test lint editor lock clean
+.PHONY: run test browser shots lint editor lock clean
 .DELETE_ON_ERROR:
 
 # Serves the archive on this machine. Run again it starts at once and changes no data.
@@ -29,6 +30,14 @@ run: .venv/run var/secret-key var/static/staticfiles.json
 test: .venv/test
 	@.venv/bin/python -m pytest
 
+# The tests in a real browser, on an archive of their own, served as in production; Chromium must be installed.
+browser: .venv/browser var/static/staticfiles.json
+	@.venv/bin/python -m pytest tests/browser
+
+# The pictures of README.md, made anew.
+shots: .venv/browser var/static/staticfiles.json
+	@.venv/bin/python -m tests.browser.shots
+
 lint: .venv/test
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
@@ -39,11 +48,15 @@ editor: .venv/run var/secret-key
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser
 
-# Writes both locks anew from pyproject.toml.
+# Writes the locks anew from pyproject.toml and tests/browser/package.json.
 lock: .venv/bin/python
 	@$(PIP) uv==0.13.9
 	@$(LOCK) --output-file requirements.txt pyproject.toml
 	@$(LOCK) --output-file tests/requirements.txt --constraint requirements.txt --group test
+	@$(LOCK) --output-file tests/browser/requirements.txt --constraint tests/requirements.txt --group browser
+	@$(PIP) --require-hashes -r tests/browser/requirements.txt
+	@rm -f tests/browser/package-lock.json
+	@$(NPM) install --package-lock-only --prefix tests/browser
 
 # Removes what is made anew by the next command; the data in var/ stays.
 clean:
@@ -66,6 +79,14 @@ clean:
 .venv/test: tests/requirements.txt .venv/run
 	@echo "Installing what the tests need."
 	@$(PIP) --require-hashes -r tests/requirements.txt
+	@touch $@
+
+.venv/browser: tests/browser/requirements.txt tests/browser/package-lock.json .venv/test
+	@echo "Installing what the tests in a browser need."
+	@$(PIP) --require-hashes -r tests/browser/requirements.txt
+	@mkdir -p .venv/node
+	@cp tests/browser/package.json tests/browser/package-lock.json .venv/node
+	@$(NPM) ci --prefix .venv/node
 	@touch $@
 
 # Signs what editors' browsers keep. For this machine only, and only for the eyes of its owner.

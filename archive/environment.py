@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 ORIGIN = re.compile(r"https?://(?P<host>[a-z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?")
+EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 SHORTEST_KEY = 50
 
@@ -33,6 +34,14 @@ def flag(name):
     if value not in ON + OFF:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(ON + OFF)}, not {value!r}.")
     return value in ON
+
+
+def email(name):
+    """Return the variable as an e-mail address, in the form that HTML accepts in a field; unset is ""."""
+    value = text(name)
+    if value and not EMAIL.fullmatch(value):
+        raise ImproperlyConfigured(f"{name} must be an e-mail address, such as archive@example.org, not {value!r}.")
+    return value
 
 
 def choice(name, choices, default):

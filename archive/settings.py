@@ -155,3 +155,9 @@ SUPPORT_LINES = (
 )
 # Where "Exit this page" leads: a page that looks like any other.
 EXIT_URL = environment.text("EXIT_URL", "https://www.bbc.co.uk/weather")
+
+# Who keeps this copy, and how a reader reaches them: the page "About" says so, or that nobody is named.
+KEEPER = environment.text("KEEPER")
+CONTACT_EMAIL = environment.email("CONTACT_EMAIL")
+# Under what others may use the archive's own words; what it quotes stays its publishers'.
+WORDS_LICENCE = environment.text("WORDS_LICENCE", "CC BY 4.0")

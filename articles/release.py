@@ -5,7 +5,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-PUBLIC_SETTINGS = ("SITE_URL", "SUPPORT_LINES", "EXIT_URL", "LANGUAGE_CODE", "TIME_ZONE", "DEBUG")
+PUBLIC_SETTINGS = (
+    *("SITE_URL", "SUPPORT_LINES", "EXIT_URL", "LANGUAGE_CODE", "TIME_ZONE", "DEBUG"),
+    *("KEEPER", "CONTACT_EMAIL", "WORDS_LICENCE"),
+)
 FOLDERS = ("archive", "articles", "templates", "static")
 SUFFIXES = (".py", ".html", ".css", ".js", ".svg")
 

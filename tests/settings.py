@@ -5,7 +5,10 @@ import tempfile
 from pathlib import Path
 
 os.environ["SECRET_KEY"] = "only-for-tests-" * 4
-for name in ("ALLOWED_HOSTS", "BEHIND_PROXY", "DEBUG", "EXIT_URL", "LOG_LEVEL", "PORT", "SITE_URL"):
+for name in (
+    *("ALLOWED_HOSTS", "BEHIND_PROXY", "CONTACT_EMAIL", "DEBUG", "EXIT_URL", "KEEPER", "LOG_LEVEL", "PORT"),
+    *("SITE_URL", "WORDS_LICENCE"),
+):
     os.environ.pop(name, None)
 
 from archive.settings import *  # noqa: E402, F403

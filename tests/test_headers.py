@@ -14,7 +14,15 @@ def paths(db):
     hold(held)
     withdraw(withdrawn, reason="error")
     return [
-        *("/", "/nowhere/", f"/id/{event.public_id}", f"/id/{event.public_id}/v1", "/id/xxxxxxxx"),
+        *(
+            "/",
+            "/about/",
+            "/words/",
+            "/nowhere/",
+            f"/id/{event.public_id}",
+            f"/id/{event.public_id}/v1",
+            "/id/xxxxxxxx",
+        ),
         *(f"/{plural}/" for plural in PLURALS.values()),
         *(f"/events/{record.public_id}/{record.slug}/" for record in (event, held, withdrawn)),
     ]

@@ -46,6 +46,8 @@ def python(*arguments, **environment):
         ({"SITE_URL": f"{PUBLIC}/"}, "SITE_URL must be an address without a path"),
         ({"SITE_URL": "ftp://archive.example"}, "SITE_URL must be an address without a path"),
         ({"ALLOWED_HOSTS": "archive.example, *"}, "ALLOWED_HOSTS must name each host"),
+        ({"CONTACT_EMAIL": "archive at example"}, "CONTACT_EMAIL must be an e-mail address"),
+        ({"CONTACT_EMAIL": "a@b.example?bcc=c@d.example"}, "CONTACT_EMAIL must be an e-mail address"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL must be one of"),
         ({"DATABASE_URL": "mysql://archive:hunter2@host/name"}, "DATABASE_URL must begin with sqlite:// or"),
         ({"DATABASE_URL": "postgres://archive:hunter2@host:port/name"}, "DATABASE_URL cannot be read"),

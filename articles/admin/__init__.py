@@ -17,6 +17,7 @@ from . import (  # noqa: F401
     person,
     record,
     report,
+    start,
     theme,
     version,
 )

@@ -33,7 +33,12 @@ def publication():
         if changed:
             tick = clock.value + 1
             Change.objects.bulk_create(Change(clock=tick, record_id=pk) for pk in sorted(changed))
-            Clock.objects.update(value=tick)
+            move(clock)
+
+
+def move(clock):
+    """Move the locked Clock on by one: what readers keep is no longer valid."""
+    Clock.objects.update(value=clock.value + 1)
 
 
 def state():

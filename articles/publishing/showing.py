@@ -8,7 +8,7 @@ from articles.identifiers import is_well_formed
 from articles.models import Record, Version
 
 from .context import Context, context_of
-from .faces import public_faces
+from .faces import faces_of_cards, public_faces
 from .freezing import thaw
 
 
@@ -43,8 +43,9 @@ def show(record):
     """Return the Description of a public record as it is today: latest version, today's labels, context."""
     version = Version.objects.filter(record=record).order_by("-number")[0]
     core = thaw(version)
-    faces = public_faces(references(core))
-    return described(relabel(prune(core, faces), faces), version, faces, context_of(record))
+    context = context_of(record, core)
+    faces = faces_of_cards(context.cards)
+    return described(relabel(prune(core, faces), faces), version, faces, context)
 
 
 def show_version(version):

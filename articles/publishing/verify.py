@@ -5,15 +5,11 @@ of one record (a Case). What one table can hold is the database's; what crosses 
 these rules find what slipped past it.
 """
 
-from dataclasses import dataclass
-from itertools import islice
-
 from django.db import connection
 from django.db.models import F, Max
-from django.utils import timezone
 
 from articles.choices import EdgeRole, Status
-from articles.description import Core, fingerprint, is_complete, prune, references, relabel
+from articles.description import fingerprint
 from articles.models import (
     KINDS,
     Account,
@@ -31,67 +27,15 @@ from articles.models import (
     triggers,
 )
 
-from .checks import reasons_against
-from .edges import ties_of
-from .faces import card_of, keys_of, public_faces, same_card
-from .freezing import latest_versions, thaw
-from .linking import END_ROLES
-
-BATCH = 500
-
-
-@dataclass(frozen=True)
-class Case:
-    """A record with the core of its latest version, and that core as the public sees it, or None.
-
-    `faces` and `keys` are those of all records that the core names.
-    """
-
-    record: Record
-    core: Core | None
-    public: Core | None
-    faces: dict
-    keys: dict
+from .freezing import thaw
+from .start import start_is_in_order
+from .verify_records import RULES_OF_EACH, cases, name
 
 
 def verify():
     """Return the offences (list of sentences) of the whole archive; an empty list is a clean bill."""
     offences = [sentence for rule in RULES_OF_ALL for sentence in rule()]
     return offences + [sentence for case in cases() for rule in RULES_OF_EACH for sentence in rule(case)]
-
-
-def name(record):
-    """Return how a sentence names a record."""
-    return f"{record.public_id} “{record.title}”"
-
-
-def cases():
-    """Yield every record as a Case, by a fixed number of queries for each BATCH of them."""
-    rows = Record.objects.select_related("card").order_by("pk")
-    rows = rows.prefetch_related("edges_owned", "edges_in__owner", "references_out")
-    for batch in batched(rows.iterator(chunk_size=BATCH), BATCH):
-        versions = latest_versions().filter(record__in=batch)
-        cores = {version.record_id: thaw(version) for version in versions if version.is_intact}
-        named = set().union(*(references(core) | {core.id} for core in cores.values()))
-        faces, keys = public_faces(named), keys_of(named)
-        for record in batch:
-            core = cores.get(record.pk)
-            yield Case(record, core, public_core(record, core, faces), faces, keys)
-
-
-def batched(rows, size):
-    """Yield lists of at most `size` rows (itertools.batched is of Python 3.12)."""
-    rows = iter(rows)
-    while batch := list(islice(rows, size)):
-        yield batch
-
-
-def public_core(record, core, faces):
-    """Return the latest core of a record as the public sees it, or None if the public cannot."""
-    if core is None or record.status != Status.PUBLISHED or record.held:
-        return None
-    core = prune(core, faces)
-    return relabel(core, faces) if is_complete(core, faces) else None
 
 
 def identifiers_in_ledger():
@@ -148,54 +92,6 @@ def versions_are_intact():
             yield f"{version}: its bytes are not those that were frozen."
         elif version.core and fingerprint(thaw(version)) != version.fingerprint:
             yield f"{version}: its fingerprint is not that of its words."
-
-
-def public_pass_the_gate(case):
-    """What the public sees of a record would pass the gate today.
-
-    What it does not see of it, because an article is held or withdrawn, waits for an editor: no offence.
-    """
-    if case.public:
-        for reason in reasons_against(case.public, case.faces, timezone.localdate()):
-            yield f"{name(case.record)}: {reason}"
-
-
-def cards_show_what_is_published(case):
-    """Every card is that of a public record's latest version, and every public record has one."""
-    card = getattr(case.record, "card", None)
-    if case.public is None and card:
-        yield f"{name(case.record)}: it has a card, but the public may not see it."
-    elif case.public and (card is None or not same_card(card, card_of(case.public))):
-        yield f"{name(case.record)}: its card is not that of its latest version."
-
-
-def edges_hold_what_is_published(case):
-    """The edges of every record are those that its latest version makes."""
-    ties = ties_of(case.public) if case.public else ()
-    told = {
-        (case.keys[tie.source], tie.role, case.keys[tie.target], tie.detail, case.keys.get(tie.article))
-        for tie in ties
-    }
-    edges = case.record.edges_owned.all()
-    if told != {(edge.source_id, edge.role, edge.target_id, edge.detail, edge.article_id) for edge in edges}:
-        yield f"{name(case.record)}: its edges are not those of its latest version."
-
-
-def references_follow_versions(case):
-    """The references of every record are those of its latest version."""
-    if case.core:
-        told = {case.keys[public_id] for public_id in references(case.core)}
-        if told != {reference.target_id for reference in case.record.references_out.all()}:
-            yield f"{name(case.record)}: its references are not those of its latest version."
-
-
-def ends_tell_their_links(case):
-    """The latest version of a public record has exactly its public links."""
-    if case.public:
-        told = {link.link.id for link in case.public.links}
-        edges = case.record.edges_in.all()
-        if told != {edge.owner.public_id for edge in edges if edge.role in END_ROLES}:
-            yield f"{name(case.record)}: its version does not tell its links."
 
 
 def inquiries_follow_links():
@@ -257,14 +153,8 @@ RULES_OF_ALL = (
     statements_rest_on_their_own,
     passages_are_numbered,
     anchors_agree,
+    start_is_in_order,
     triggers_are_in_place,
     clock_is_ahead,
-)
-RULES_OF_EACH = (
-    public_pass_the_gate,
-    cards_show_what_is_published,
-    edges_hold_what_is_published,
-    references_follow_versions,
-    ends_tell_their_links,
 )
 RULES = RULES_OF_ALL + RULES_OF_EACH

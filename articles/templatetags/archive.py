@@ -1,10 +1,8 @@
-"""The templates' own tags and filters: addresses, words, and which passage stands under which statement.
+"""The templates' own tags and filters: addresses, words, the entry at the head of a record, the foot of a list.
 
-They take the plain parts of a description, and cards; none of them reads the database.
+They take the plain parts of a description, and cards; none of them reads the database. What stands under
+which heading of a record's page is in `leaves`.
 """
-
-from collections import defaultdict
-from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
@@ -13,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from articles.addresses import PLURALS, list_path, permalink_path, record_path
-from articles.choices import Kind, Relation, StandingTerm
+from articles.choices import Kind, Role, StandingTerm, Strength
 
 register = template.Library()
 
@@ -27,13 +25,18 @@ MENU = (
     Kind.ORGANISATION,
     Kind.LINK,
 )
-ONWARD = (Relation.LED_TO, Relation.PRODUCED)
 DOUBTS = {
     StandingTerm.ALLEGED: "allegation",
     StandingTerm.DISPUTED: "disputed",
     StandingTerm.OVERTURNED: "overturned",
 }
 BUTTONS = ("url", "archived_url")
+STRENGTH_MEANS = {
+    Strength.CAUSE: "An official source, or whoever acted, named the one as the reason for the other.",
+    Strength.FOLLOWING: "The press reported the one as following from the other.",
+    Strength.LATER: "The sources say only that the one came after the other.",
+    Strength.INFERENCE: "No source says so in as many words: the archive ties the two together.",
+}
 
 
 # Addresses
@@ -50,6 +53,12 @@ def address(neighbour, faces):
 def face(neighbour, faces):
     """Return the Face of a neighbour, or None if `faces` (mapping) do not have it."""
     return faces.get(neighbour.id)
+
+
+@register.filter
+def card_in(neighbour, context):
+    """Return the card of a neighbour that a context has, or None."""
+    return context.cards.get(neighbour.id)
 
 
 @register.filter
@@ -125,6 +134,12 @@ def doubt(standing):
     return DOUBTS.get(standing, "")
 
 
+@register.filter
+def strength_means(strength):
+    """Return in a sentence what the strength of a link (a code) claims."""
+    return STRENGTH_MEANS.get(strength, "")
+
+
 @register.simple_tag
 def time(iso, words):
     """Return a date's words, marked up as a time if it is a single day, month or year (`iso` is not "")."""
@@ -149,6 +164,20 @@ def entry_facts(core):
 
 
 @register.filter
+def fact_of(core, code):
+    """Return the values of the fact with this code."""
+    return core.fact(code)
+
+
+@register.filter
+def parts(core):
+    """Return who acted in an event and whom it concerns, as pairs: whether they acted, and the participants."""
+    acted = [part for part in core.participants if part.role.code != Role.CONCERNED]
+    concerned = [part for part in core.participants if part.role.code == Role.CONCERNED]
+    return [(is_acting, found) for is_acting, found in ((True, acted), (False, concerned)) if found]
+
+
+@register.filter
 def fact_address(core, code):
     """Return the address that the fact with this code holds, or "" if it holds none of the web."""
     return web_address(core.text(code))
@@ -160,83 +189,7 @@ def fact_label(core, code):
     return next((neighbour.label for neighbour in core.neighbours(code)), "")
 
 
-# Statements and their passages
-
-
-@dataclass(frozen=True)
-class Resting:
-    """A statement, and the passages that it rests on: those that the page shows here, those it shows elsewhere."""
-
-    part: object
-    passages: tuple
-    again: tuple
-
-
-class Page:
-    """The statements of a record's own page, in its order. Each passage is shown in full once, at the first."""
-
-    def __init__(self, core):
-        self.core, self.placed = core, set()
-        self.differences = [
-            (difference, [self.rest(account) for account in difference.accounts])
-            for difference in core.differences
-        ]
-        compared = set(self.placed)
-        self.standing, *self.earlier = [self.rest(row) for row in reversed(core.standings)] or [None]
-        self.standing_is_on_accounts = bool(
-            self.standing and compared and compared <= {*self.standing.part.rests_on}
-        )
-        # "Where accounts differ" says "Accounts differ".
-        self.says_standing = bool(
-            self.standing and not (core.differences and core.standing.code == StandingTerm.DISPUTED)
-        )
-        self.participants = [self.rest(row) for row in core.participants]
-        self.posts = [self.rest(row) for row in core.posts]
-        self.others = [passage for passage in core.passages if passage.number not in self.placed]
-        self.rests = bool(self.standing or self.differences or self.others)
-
-    def rest(self, part):
-        """Return the Resting of a statement, and note which passages it shows first."""
-        passages = self.core.passages_on(part.rests_on)
-        first = tuple(passage for passage in passages if passage.number not in self.placed)
-        self.placed |= {passage.number for passage in first}
-        return Resting(part, first, tuple(passage for passage in passages if passage not in first))
-
-
-@register.filter
-def statements(core):
-    """Return the Page of a Core: its statements with their passages."""
-    return Page(core)
-
-
-# Links and lists
-
-
-@register.filter
-def leading_here(links):
-    """Return the links (LinkTexts) that say what led to the record, or produced it."""
-    return [link for link in links if link.relation.code in ONWARD and not link.outward]
-
-
-@register.filter
-def leading_on(links):
-    """Return the links (LinkTexts) that say what the record led to, or produced."""
-    return [link for link in links if link.relation.code in ONWARD and link.outward]
-
-
-@register.filter
-def leading_aside(links):
-    """Return the links (LinkTexts) of all other relations."""
-    return [link for link in links if link.relation.code not in ONWARD]
-
-
-@register.filter
-def by_outlet(cards):
-    """Return pairs of an outlet's words and its cards, in their order; the outlet with the most comes first."""
-    outlets = defaultdict(list)
-    for card in cards:
-        outlets[card.outlet_words].append(card)
-    return sorted(outlets.items(), key=lambda pair: -len(pair[1]))
+# Lists
 
 
 @register.simple_tag

@@ -4,10 +4,11 @@ from django.db.models import Count
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.addresses import PLURALS, list_path
+from articles.addresses import PLURALS, list_path, permalink_path
 from articles.choices import EventSort, Kind
-from articles.models import Card
+from articles.models import Card, Version
 from articles.publishing.chains import longest_chain
+from articles.publishing.start import start_here
 
 from .keeping import kept_until_the_clock_moves
 from .lists import HINTS
@@ -19,18 +20,30 @@ DEPARTURES = (EventSort.RESIGNATION, EventSort.DEPARTURE)
 @require_safe
 @kept_until_the_clock_moves
 def home(request):
-    """Show what the archive is, the chain of its links, what is new, and the kinds with their counts."""
+    """Show what the archive is, the story so far, the chain of its links, what is new, and what there is."""
     events = Card.objects.of_kind(Kind.EVENT).filter(sort__in=DEPARTURES)
-    chain, faces = longest_chain()
+    steps, named_in_steps = start_here()
+    chain, named_in_chain = longest_chain()
+    reports = list(Card.objects.of_kind(Kind.REPORT).newest_first()[:LATEST])
     context = {
-        "inquiries": list(Card.objects.of_kind(Kind.INQUIRY).by_name()),
-        "reports": list(Card.objects.of_kind(Kind.REPORT).newest_first()[:LATEST]),
+        "steps": steps,
+        "inquiries": list(Card.objects.of_kind(Kind.INQUIRY).oldest_first()),
+        "reports": reports,
         "departures": list(events.newest_first()[:LATEST]),
         "chain": chain,
-        "faces": faces,
+        "faces": named_in_steps | named_in_chain,
         "kinds": kinds(),
+        "example": example(reports),
     }
     return render(request, "home.html", context)
+
+
+def example(cards):
+    """Return the first of these cards and its record's latest Version, to show how to cite; None without one."""
+    for card in cards[:1]:
+        version = Version.objects.filter(record=card.pk).defer("core").order_by("-number").first()
+        return {"card": card, "version": version, "path": permalink_path(card.public_id, version.number)}
+    return None
 
 
 def kinds():

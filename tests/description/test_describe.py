@@ -52,10 +52,11 @@ GATE = {
     "Version.record",
     "Version.redaction",
     "Redaction.version",
+    "StartingPoint.record",
     "Report.inquiry",  # equal to the published link “produced”, which says it
 }
 # Who did it: seen by editors only.
-CLERKS = {"Version.created_by", "Redaction.created_by"}
+CLERKS = {"Version.created_by", "Redaction.created_by", "StartingPoint.arranged_by"}
 
 FIELDS = {
     f"{model.__name__}.{field.name}": field

@@ -1,23 +1,10 @@
-"""Databases for what a rollback cannot undo: threads, migrations, tables built anew."""
+"""A database for what a rollback cannot undo: migrations, and tables built anew."""
 
 import copy
 import os
 
 import pytest
 from django.db import connection, connections
-
-from articles.models import triggers
-
-
-@pytest.fixture
-def triggers_lifted(transactional_db):
-    """A database whose writes other connections see, emptied after the test.
-
-    The triggers hold during the test and are lifted when it ends, for SQLite empties a table by DELETE;
-    post_migrate writes them anew, with the clock's row.
-    """
-    yield
-    triggers.uninstall(connection)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,18 @@ from django.db.models import F, UniqueConstraint
 from django.utils import timezone
 
 from articles.identifiers import ALPHABET, LENGTH, random_identifier
-from articles.models import Change, Clock, Edge, HeadlineVariant, OtherName, Record, Redaction, Reference, Standing
+from articles.models import (
+    Change,
+    Clock,
+    Edge,
+    HeadlineVariant,
+    OtherName,
+    Record,
+    Redaction,
+    Reference,
+    Standing,
+    StartingPoint,
+)
 from tests.factories import (
     make_article,
     make_difference,
@@ -92,6 +103,10 @@ def post():
     return make_post(make_person(), make_organisation(), passages=[])
 
 
+def start_with(record):
+    insert(StartingPoint(record=record.record, position=1))
+
+
 def version():
     return make_published("person").versions.get()
 
@@ -171,6 +186,8 @@ CASES = [
     ("reference_once", lambda: (make_published("article"), twin(Reference.objects.first()))),
     ("report_address_is_of_the_web", lambda: change(make_report(), url="data:text/html,x")),
     ("standing_known", lambda: insert(Standing(record=make_event().record, standing="rumoured"))),
+    ("start_position_from_one", lambda: insert(StartingPoint(record=make_person().record, position=0))),
+    ("start_position_once", lambda: [start_with(make_person()) for _ in range(2)]),
     ("version_number_from_one", lambda: twin(version(), number=0)),
     ("version_number_once", lambda: twin(version())),
 ]

@@ -13,6 +13,7 @@ from articles.choices import Kind, Status
 from articles.dates import EdtfDate
 from articles.models import Article, Card, Clock, Identifier, Record, Report, StartingPoint, Version, triggers
 from articles.publishing import verify as rules
+from articles.publishing import verify_records as rules_of_each
 from articles.publishing.freezing import freeze, latest_core
 from articles.publishing.gate import hold, mark_merged, publish, withdraw
 from articles.publishing.redaction import withdraw_words
@@ -149,7 +150,7 @@ def bytes_and_digest_changed():
     yield event
 
 
-@plants(rules.public_pass_the_gate, "“Established” needs an official source or two independent outlets")
+@plants(rules_of_each.public_pass_the_gate, "“Established” needs an official source or two independent outlets")
 def established_by_one_outlet():
     event = make_published("event")
     yield
@@ -158,7 +159,7 @@ def established_by_one_outlet():
     yield event
 
 
-@plants(rules.public_pass_the_gate, "at most 15 may be quoted")
+@plants(rules_of_each.public_pass_the_gate, "at most 15 may be quoted")
 def passage_too_long():
     event = make_published("event")
     yield
@@ -167,7 +168,7 @@ def passage_too_long():
     yield event
 
 
-@plants(rules.cards_show_what_is_published, "its card is not that of its latest version")
+@plants(rules_of_each.cards_show_what_is_published, "its card is not that of its latest version")
 def card_lost():
     event = make_published("event")
     yield
@@ -175,7 +176,7 @@ def card_lost():
     yield event
 
 
-@plants(rules.cards_show_what_is_published, "its card is not that of its latest version")
+@plants(rules_of_each.cards_show_what_is_published, "its card is not that of its latest version")
 def card_changed():
     event = make_published("event")
     yield
@@ -183,7 +184,7 @@ def card_changed():
     yield event
 
 
-@plants(rules.cards_show_what_is_published, "it has a card, but the public may not see it")
+@plants(rules_of_each.cards_show_what_is_published, "it has a card, but the public may not see it")
 def held_past_the_gate():
     event = make_published("event")
     yield
@@ -191,7 +192,7 @@ def held_past_the_gate():
     yield event
 
 
-@plants(rules.edges_hold_what_is_published, "its edges are not those of its latest version")
+@plants(rules_of_each.edges_hold_what_is_published, "its edges are not those of its latest version")
 def edge_lost():
     event = make_published("event")
     yield
@@ -199,7 +200,7 @@ def edge_lost():
     yield event
 
 
-@plants(rules.edges_hold_what_is_published, "its edges are not those of its latest version")
+@plants(rules_of_each.edges_hold_what_is_published, "its edges are not those of its latest version")
 def edge_of_a_draft():
     event, draft = make_published("event"), make_event()
     yield
@@ -207,7 +208,7 @@ def edge_of_a_draft():
     yield draft
 
 
-@plants(rules.edges_hold_what_is_published, "its edges are not those of its latest version")
+@plants(rules_of_each.edges_hold_what_is_published, "its edges are not those of its latest version")
 def edge_by_another_article():
     event, article = make_published("event"), make_published("article")
     yield
@@ -215,7 +216,7 @@ def edge_by_another_article():
     yield event
 
 
-@plants(rules.references_follow_versions, "its references are not those of its latest version")
+@plants(rules_of_each.references_follow_versions, "its references are not those of its latest version")
 def reference_lost():
     event = make_published("event")
     yield
@@ -223,7 +224,7 @@ def reference_lost():
     yield event
 
 
-@plants(rules.ends_tell_their_links, "its version does not tell its links")
+@plants(rules_of_each.ends_tell_their_links, "its version does not tell its links")
 def link_untold():
     link = make_published("link")
     yield

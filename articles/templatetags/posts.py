@@ -1,0 +1,68 @@
+"""The posts that people held, on the pages of others: of the body, and of the event by which somebody left.
+
+Only what a person's own published page says of a post is used. Filters over a core and its context; none of
+them reads the database.
+"""
+
+from dataclasses import dataclass
+
+from django import template
+
+from articles.choices import Role
+from articles.description import Neighbour
+
+from .leaves import edtf, in_print_order, time_of_post
+
+register = template.Library()
+
+LEAVING = (Role.RESIGNED, Role.LEFT)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A post (PostText) that a person held, as that person's published page says, with its passages."""
+
+    who: Neighbour
+    post: object
+    passages: tuple
+
+
+@register.filter
+def posts_left(core, context):
+    """Return the posts (Held) that an event ended: one for each person who left, where only one fits."""
+    leaving = {part.who.id: part.who for part in core.participants if part.role.code in LEAVING}
+    bodies = {part.who.id for part in core.participants}
+    found = []
+    for told in context.told:
+        posts = [post for post in told.core.posts if told.core.id in leaving and ends_with(post, core, bodies)]
+        if len(posts) > 1:
+            posts = [post for post in posts if post.role.split()[0] in core.title.split()]
+        if len(posts) == 1:
+            found.append(held(leaving[told.core.id], posts[0], told.core, context))
+    return found
+
+
+def held(who, post, core, context):
+    """Return a post of a person's Core as Held."""
+    return Held(who, post, tuple(in_print_order(core.passages_on(post.rests_on), context)))
+
+
+def ends_with(post, event, bodies):
+    """Return whether a post may have ended with an event: by its end, or, that unknown, by its body and start."""
+    since, until, when = edtf(post.since), edtf(post.until), edtf(event.date)
+    if not until.is_unknown:
+        return not when.is_unknown and until.overlaps(when.earliest, when.latest)
+    started = since.earliest is None or (when.latest and since.earliest <= when.latest)
+    return bool(started and post.organisation.id in bodies)
+
+
+@register.filter
+def posts_at(core, context):
+    """Return the posts (Held) held at a body, in order of time."""
+    found = [
+        held(Neighbour(told.core.id, told.core.kind, told.core.title), post, told.core, context)
+        for told in context.told
+        for post in told.core.posts
+        if post.organisation.id == core.id
+    ]
+    return sorted(found, key=lambda row: time_of_post(row.post))
