@@ -40,7 +40,9 @@ def email(name):
     """Return the variable as an e-mail address, in the form that HTML accepts in a field; unset is ""."""
     value = text(name)
     if value and not EMAIL.fullmatch(value):
-        raise ImproperlyConfigured(f"{name} must be an e-mail address, such as archive@example.org, not {value!r}.")
+        raise ImproperlyConfigured(
+            f"{name} must be an e-mail address, such as archive@example.org, not {value!r}."
+        )
     return value
 
 
@@ -123,7 +125,8 @@ def database(name, default):
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    # Without recursive triggers REPLACE INTO would delete a row past the triggers that keep it.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
 }
 # At least one connection for each of the server's threads (granian --blocking-threads).
 POSTGRESQL = {"pool": {"min_size": 1, "max_size": 16, "timeout": 10}}

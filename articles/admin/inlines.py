@@ -56,6 +56,12 @@ class PassageInline(ArchiveInline, admin.StackedInline):
         ),
     ]
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Keep the spaces at the ends of the words before and after: they join the quotation."""
+        if db_field.name in ("prefix", "suffix"):
+            kwargs["strip"] = False
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
 
 class StandingInline(ArchiveInline, admin.StackedInline):
     """How sure the statement is, and how that changed."""

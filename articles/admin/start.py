@@ -25,13 +25,22 @@ MEANWHILE = (
 )
 
 
+class SearchBox(AutocompleteSelect):
+    """The admin's search box for a record; what was sent and can be no record's key it leaves empty."""
+
+    def optgroups(self, name, value, attr=None):
+        """Return the choices that stand in the box."""
+        keys = [key for key in map(str, value) if key.isascii() and key.isdecimal() and len(key) < 19]
+        return super().optgroups(name, keys, attr)
+
+
 class PlaceForm(forms.Form):
     """A row: a record, and its place."""
 
     record = forms.ModelChoiceField(
         queryset=Record.objects.all(),
         required=False,
-        widget=AutocompleteSelect(StartingPoint._meta.get_field("record"), admin.site),
+        widget=SearchBox(StartingPoint._meta.get_field("record"), admin.site),
     )
     position = forms.IntegerField(label="place", required=False, min_value=1, max_value=AT_THE_END)
 

@@ -22,6 +22,9 @@ PRIVATE = frozenset(
         "Record.merged_into",
         "Record.created_by",
         "Record.updated_by",
+        "Version.created_by",
+        "Redaction.created_by",
+        "StartingPoint.arranged_by",
     }
 )
 """The foreign keys that no description shows, as Model.field; tests/description holds the list to account."""

@@ -498,6 +498,10 @@ class Migration(migrations.Migration):
                         name="record_withdrawn_exactly_with_reason",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(("date_basis__in", ["", "stated", "address", "report", "inferred"])),
+                        name="record_date_basis_known",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("date_basis", "inferred"), _negated=True),
                             models.Q(("date_reason", ""), _negated=True),
@@ -623,6 +627,15 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         name="article_addresses_are_of_the_web",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "genre__in",
+                                ["news", "live", "analysis", "opinion", "agency", "statement", "document"],
+                            )
+                        ),
+                        name="article_genre_known",
                     ),
                 ],
             },
@@ -902,6 +915,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sort__in",
+                                [
+                                    "local_authority",
+                                    "council_executive",
+                                    "council_service",
+                                    "party_group",
+                                    "board",
+                                    "appointees",
+                                    "department",
+                                    "committee",
+                                    "police",
+                                    "police_office",
+                                    "panel",
+                                    "watchdog",
+                                    "law_enforcement",
+                                    "inspectorate",
+                                    "party",
+                                    "outlet",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="organisation_sort_known",
+                    )
+                ],
+            },
             bases=("articles.record",),
         ),
         migrations.CreateModel(
@@ -1041,7 +1085,11 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("matter", ""), _negated=True), name="difference_has_matter"
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("aspect__in", ["number", "date", "wording"])),
+                        name="difference_aspect_known",
+                    ),
                 ],
             },
         ),
@@ -1331,6 +1379,9 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("reason", ""), _negated=True), name="redaction_has_reason"
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["withdrawn", "redacted"])), name="redaction_kind_known"
+                    ),
                 ],
             },
         ),
@@ -1523,6 +1574,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("url", ""),
+                            ("url__startswith", "http://"),
+                            ("url__startswith", "https://"),
+                            _connector="OR",
+                        ),
+                        name="correction_address_is_of_the_web",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1636,6 +1698,30 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(fields=("event", "who", "role"), name="participation_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "resigned",
+                                    "left",
+                                    "appointed",
+                                    "elected",
+                                    "spoke",
+                                    "testified",
+                                    "heard",
+                                    "published",
+                                    "wrote",
+                                    "asked",
+                                    "carried_out",
+                                    "referred",
+                                    "received",
+                                    "concerned",
+                                ],
+                            )
+                        ),
+                        name="participation_role_known",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("event", models.F("who")), _negated=True),
                         name="participation_not_of_the_event_itself",

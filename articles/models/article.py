@@ -12,6 +12,11 @@ from .record import Record
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 
 
+def is_of_the_web(field):
+    """Return the SQL condition that `field` is empty or an http or https address."""
+    return Q((field, "")) | Q((f"{field}__startswith", "http://")) | Q((f"{field}__startswith", "https://"))
+
+
 class Article(Record):
     """One article. Its title is the headline shown; its date is the day of publication."""
 
@@ -50,14 +55,17 @@ class Article(Record):
             models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="article_address_once"),
             models.CheckConstraint(
                 name="article_addresses_are_of_the_web",
-                condition=(Q(url="") | Q(url__startswith="http://") | Q(url__startswith="https://"))
-                & (
-                    Q(archived_url="")
-                    | Q(archived_url__startswith="http://")
-                    | Q(archived_url__startswith="https://")
-                ),
+                condition=is_of_the_web("url") & is_of_the_web("archived_url"),
             ),
+            models.CheckConstraint(name="article_genre_known", condition=Q(genre__in=Genre.values)),
         ]
+
+    def save(self, *args, **kwargs):
+        """Save, and look again for the passages in the text that the archive holds."""
+        super().save(*args, **kwargs)
+        for passage in self.passages.all():
+            passage.article = self
+            self.passages.filter(pk=passage.pk).update(anchor=passage.find_anchor())
 
 
 class HeadlineVariant(models.Model):
@@ -88,9 +96,12 @@ class Correction(models.Model):
     url = models.CharField("address", max_length=1000, blank=True, validators=[WEB_ADDRESS])
 
     class Meta:
-        """In the order in which they were recorded."""
+        """In the order in which they were recorded; only web addresses."""
 
         ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(name="correction_address_is_of_the_web", condition=is_of_the_web("url")),
+        ]
 
     def __str__(self):
         return self.words

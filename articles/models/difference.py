@@ -21,6 +21,7 @@ class Difference(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(name="difference_has_matter", condition=~Q(matter="")),
+            models.CheckConstraint(name="difference_aspect_known", condition=Q(aspect__in=Aspect.values)),
         ]
 
     def __str__(self):

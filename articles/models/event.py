@@ -41,6 +41,7 @@ class Participation(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["event", "who", "role"], name="participation_once"),
+            models.CheckConstraint(name="participation_role_known", condition=Q(role__in=Role.values)),
             models.CheckConstraint(
                 name="participation_not_of_the_event_itself", condition=~Q(event=models.F("who"))
             ),

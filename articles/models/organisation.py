@@ -28,6 +28,9 @@ class Organisation(Record):
 
         constraints = [
             models.CheckConstraint(
+                name="organisation_sort_known", condition=models.Q(sort__in=OrganisationSort.values)
+            ),
+            models.CheckConstraint(
                 name="organisation_not_its_own_part",
                 condition=models.Q(parent=None) | ~models.Q(parent=models.F("record")),
             ),

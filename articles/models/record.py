@@ -151,6 +151,9 @@ class Record(models.Model):
                 | (~Q(status=Status.WITHDRAWN) & Q(withdrawn_at=None, withdrawal_reason="")),
             ),
             models.CheckConstraint(
+                name="record_date_basis_known", condition=Q(date_basis__in=["", *DateBasis.values])
+            ),
+            models.CheckConstraint(
                 name="record_inferred_date_has_reason",
                 condition=~Q(date_basis=DateBasis.INFERRED) | ~Q(date_reason=""),
             ),

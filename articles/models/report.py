@@ -4,7 +4,7 @@ from django.db import models
 
 from articles.choices import Kind
 
-from .article import WEB_ADDRESS
+from .article import WEB_ADDRESS, is_of_the_web
 from .record import Record
 
 
@@ -36,10 +36,5 @@ class Report(Record):
         """Only web addresses."""
 
         constraints = [
-            models.CheckConstraint(
-                name="report_address_is_of_the_web",
-                condition=models.Q(url="")
-                | models.Q(url__startswith="http://")
-                | models.Q(url__startswith="https://"),
-            )
+            models.CheckConstraint(name="report_address_is_of_the_web", condition=is_of_the_web("url")),
         ]

@@ -64,7 +64,7 @@ TRIGGERS = (
         "standing_fixed",
         "articles_standing",
         "UPDATE",
-        "NOT (NEW.standing = OLD.standing AND NEW.since = OLD.since)",
+        f"NOT ({same('id', 'record_id', 'standing', 'since', 'recorded_at')})",
         "A standing is never overwritten: add a new one.",
     ),
     Trigger(

@@ -70,6 +70,7 @@ class Redaction(models.Model):
         constraints = [
             models.CheckConstraint(name="redaction_changes_words", condition=~Q(sha256_before=F("sha256_after"))),
             models.CheckConstraint(name="redaction_has_reason", condition=~Q(reason="")),
+            models.CheckConstraint(name="redaction_kind_known", condition=Q(kind__in=RedactionKind.values)),
         ]
 
     def __str__(self):

@@ -1,11 +1,10 @@
-"""Which of a record's own statements, links and coverage stand under which heading, and in which order.
+"""Which of a record's own statements and links stand under which heading, and in which order.
 
 Filters over the plain parts of a description, and cards; none of them reads the database. On the page of a
 version, whose context is empty, they keep the order that the version has. What other records say of it is
 in `others`.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -107,6 +106,12 @@ class Page:
         first = tuple(passage for passage in passages if passage.number not in self.placed)
         self.placed |= {passage.number for passage in first}
         return Resting(part, first, tuple(passage for passage in passages if passage not in first))
+
+
+@register.filter
+def folds_summary(core):
+    """Return whether a summary is itself a claim, which stays folded behind the content note with its passages."""
+    return bool(core.content_note) and core.kind in (Kind.EVENT, Kind.FINDING, Kind.LINK)
 
 
 @register.filter
@@ -236,15 +241,3 @@ def in_time(found, context):
 def of_kind(context, *kinds):
     """Return the Told of these kinds."""
     return [told for told in context.told if told.core.kind in kinds]
-
-
-# Coverage
-
-
-@register.filter
-def by_outlet(cards):
-    """Return pairs of an outlet's words and its cards, in order of time; the outlet with the most comes first."""
-    outlets = defaultdict(list)
-    for card in sorted(cards, key=day_of):
-        outlets[card.outlet_words].append(card)
-    return sorted(outlets.items(), key=lambda pair: -len(pair[1]))

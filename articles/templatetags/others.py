@@ -170,6 +170,18 @@ def day_in_story(told, context):
     return (known or days)[0], STATEMENTS.index(told.core.kind), told.card.sort_key
 
 
+# Coverage
+
+
+@register.filter
+def by_outlet(cards):
+    """Return pairs of an outlet's words and its cards, in order of time; the outlet with the most comes first."""
+    outlets = defaultdict(list)
+    for card in sorted(cards, key=day_of):
+        outlets[card.outlet_words].append(card)
+    return sorted(outlets.items(), key=lambda pair: -len(pair[1]))
+
+
 # Records that name this one
 
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.description import fill_labels, is_complete, prune, references, relabel
-from articles.description.labels import mapped_texts
 from articles.description.parts import (
     AccountText,
     Core,
@@ -282,9 +281,3 @@ class TestReferences:
 
     def test_a_record_does_not_refer_to_itself(self):
         assert references(core(participants=(ParticipantText(named("itself"), TERM),))) == set()
-
-
-def test_a_change_of_texts_reaches_every_text():
-    changed = mapped_texts(core(passages=PASSAGES, summary="stood"), str.upper)
-    assert (changed.summary, changed.passages[0].exact) == ("STOOD", "STOOD DOWN")
-    assert changed.passages[0].number == 1

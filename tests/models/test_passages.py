@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connections
 
 from articles.models.passage import MAX_WORDS
-from tests.factories import make_article, make_passage, make_person
+from tests.factories import make_article, make_event, make_passage, make_person
 
 
 @pytest.mark.django_db
@@ -103,3 +103,14 @@ class TestAnchor:
     def test_the_words_around_tell_two_places_apart(self, around):
         passage = make_passage(make_person(), article=make_article(text=TEXT), exact="leader", **around)
         assert passage.anchor == "anchored"
+
+
+@pytest.mark.django_db
+def test_passages_are_looked_for_again_when_the_text_of_their_article_changes():
+    article = make_article(text="She said that he stood down on Monday.")
+    passage = make_passage(make_event(), article=article, exact="stood down on Monday")
+    assert passage.anchor == "anchored"
+    article.text = "She said that he resigned on Monday."
+    article.save()
+    passage.refresh_from_db()
+    assert passage.anchor == "orphan"

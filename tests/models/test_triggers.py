@@ -246,3 +246,24 @@ class TestInPlace:
         triggers.uninstall(connection)
         call_command("migrate", skip_checks=False, verbosity=0)
         assert not triggers.check_in_place(databases=["default"])
+
+
+REPLACING = {
+    "sqlite": "REPLACE INTO articles_version SELECT * FROM articles_version WHERE id = %s",
+    "postgresql": "INSERT INTO articles_version SELECT * FROM articles_version WHERE id = %s "
+    "ON CONFLICT (id) DO UPDATE SET number = articles_version.number",
+}
+
+
+@pytest.mark.django_db
+def test_a_version_is_not_replaced_by_another_row():
+    version = make_published("event").versions.get()
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(REPLACING[connection.vendor], [version.pk])
+
+
+@pytest.mark.django_db
+def test_a_published_standing_stays_with_its_record():
+    event, other = make_published("event"), make_event()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        event.standings.update(record=other.record)
