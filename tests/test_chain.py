@@ -67,7 +67,7 @@ def test_the_chain_is_walked_from_home_to_each_original_address(visit):
 def test_every_link_of_the_chain_shows_words_of_two_outlets_and_the_way_to_their_articles(visit):
     hrefs = {urlsplit(href).path for href, _ in visit("/").anchors}
     chain = {path for path in hrefs if path.startswith("/links/")} - {"/links/"}
-    assert len(chain) == 3
+    assert len(chain) > 2
     for path in chain:
         page = visit(path)
         articles = {href.split("#")[0] for href, _ in page.anchors if urlsplit(href).path.startswith("/articles/")}

@@ -1,25 +1,19 @@
 """What the templates' tags and filters give; and that what they print is escaped."""
 
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import pytest
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.utils.safestring import SafeString
 
-from articles.choices import Kind, StandingTerm
+from articles.choices import Kind, StandingTerm, Strength
 from articles.description.parts import (
-    AccountText,
     Core,
-    DifferenceText,
     Face,
     Fact,
-    LinkText,
     Neighbour,
     ParticipantText,
-    PassageText,
-    StandingText,
     Term,
     Value,
 )
@@ -32,18 +26,6 @@ FACES = {"jj9njpq5": Face("jj9njpq5", "report", "Jay Report", "jay-report")}
 
 def make_core(**fields):
     return Core(**{"id": "k7b2hhtv", "kind": "event", "title": "A resignation", "slug": "a-resignation"} | fields)
-
-
-def make_passage(number):
-    return PassageText(number, f"words {number}", Term("supports", "Supports"), JAY)
-
-
-def make_standing(code, *numbers):
-    return StandingText(Term(code, StandingTerm(code).label), rests_on=numbers)
-
-
-def make_link(relation, outward):
-    return LinkText(JAY, Term(relation, relation), outward, JAY, None, None, "", ())
 
 
 def render(text, **context):
@@ -135,6 +117,10 @@ class TestWords:
         late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
         assert archive.day(late) == '<time datetime="2026-07-01">1 July 2026</time>'
 
+    def test_every_strength_says_what_it_means(self):
+        assert all(archive.strength_means(strength).endswith(".") for strength in Strength.values)
+        assert archive.strength_means("") == ""
+
 
 class TestEntry:
     FACTS = (
@@ -150,76 +136,20 @@ class TestEntry:
         assert archive.fact_label(core, "outlet") == "The Star"
         assert archive.fact_label(core, "carried_by") == ""
 
+    def test_who_acted_stands_apart_from_whom_it_concerns(self):
+        acted, concerned = (
+            ParticipantText(JAY, Term("resigned", "resigned")),
+            ParticipantText(JAY, Term("concerned", "is concerned")),
+        )
+        assert archive.parts(make_core(participants=(concerned, acted))) == [(True, [acted]), (False, [concerned])]
+        assert archive.parts(make_core(participants=(acted,))) == [(True, [acted])]
+
     def test_another_records_address_is_a_fact(self):
         core = make_core(kind="report", facts=self.FACTS)
         assert [fact.code for fact in archive.entry_facts(core)] == ["outlet", "url"]
 
 
-class TestStatements:
-    """Each passage is shown in full once, and again in short under every other statement that it bears."""
-
-    def make_page(self, *, count=5, **fields):
-        return archive.statements(make_core(passages=tuple(make_passage(n + 1) for n in range(count)), **fields))
-
-    def test_the_latest_standing_has_its_passages(self):
-        page = self.make_page(standings=(make_standing("reported", 1), make_standing("established", 1, 2)))
-        assert page.standing.part.term.code == "established"
-        assert [passage.number for passage in page.standing.passages] == [1, 2]
-        [earlier] = page.earlier
-        assert (earlier.passages, [passage.number for passage in earlier.again]) == ((), [1])
-
-    def test_what_bears_no_statement_is_shown_too(self):
-        page = self.make_page(standings=(make_standing("reported", 2),))
-        assert [passage.number for passage in page.others] == [1, 3, 4, 5]
-
-    def test_a_participant_repeats_what_the_standing_showed(self):
-        who = ParticipantText(JAY, Term("resigned", "resigned"), (1, 3))
-        page = self.make_page(standings=(make_standing("reported", 1, 2),), participants=(who,))
-        [participant] = page.participants
-        assert [passage.number for passage in participant.passages] == [3]
-        assert [passage.number for passage in participant.again] == [1]
-
-    def test_accounts_come_before_the_standing(self):
-        page = self.make_page(standings=(make_standing("disputed", 1, 2, 3),), differences=(self.difference(),))
-        [(_, accounts)] = page.differences
-        assert [[passage.number for passage in account.passages] for account in accounts] == [[1], [2]]
-        assert [passage.number for passage in page.standing.passages] == [3]
-        assert page.standing_is_on_accounts
-        assert not page.says_standing
-
-    def test_a_standing_on_part_of_the_accounts_repeats_its_part(self):
-        page = self.make_page(standings=(make_standing("announced", 1),), differences=(self.difference(),))
-        assert not page.standing_is_on_accounts
-        assert [passage.number for passage in page.standing.again] == [1]
-        assert page.says_standing
-
-    def test_a_page_without_passages_rests_on_nothing(self):
-        page = self.make_page(count=0)
-        assert (page.standing, page.earlier, page.rests) == (None, [], False)
-
-    def test_passages_under_posts_alone_leave_no_empty_heading(self):
-        who = ParticipantText(JAY, Term("resigned", "resigned"), (1,))
-        assert not self.make_page(count=1, participants=(who,)).rests
-
-    def difference(self):
-        accounts = (AccountText("It did", (1,)), AccountText("It would", (2,)))
-        return DifferenceText("Whether it did", Term("wording", "Wording"), accounts)
-
-
-class TestLists:
-    def test_links_are_told_apart_by_relation_and_direction(self):
-        before, produced = make_link("led_to", outward=False), make_link("produced", outward=True)
-        answer = make_link("responds_to", outward=False)
-        links = (before, produced, answer)
-        assert archive.leading_here(links) == [before]
-        assert archive.leading_on(links) == [produced]
-        assert archive.leading_aside(links) == [answer]
-
-    def test_coverage_by_outlet_begins_with_the_most(self):
-        cards = [SimpleNamespace(outlet_words=words) for words in ("LocalGov", "The Star", "BBC News", "The Star")]
-        found = [(outlet, len(group)) for outlet, group in archive.by_outlet(cards)]
-        assert found == [("The Star", 2), ("LocalGov", 1), ("BBC News", 1)]
-
+class TestPaging:
     def test_paging_says_what_the_pages_beside_hold(self):
         pages = Paginator(range(53), 25)
         middle = archive.paging(pages.page(2))

@@ -40,7 +40,7 @@ class PlaceForm(forms.Form):
     record = forms.ModelChoiceField(
         queryset=Record.objects.all(),
         required=False,
-        widget=SearchBox(StartingPoint._meta.get_field("record"), admin.site),
+        widget=SearchBox(StartingPoint._meta.get_field("record"), admin.site, attrs={"data-width": "32em"}),
     )
     position = forms.IntegerField(label="place", required=False, min_value=1, max_value=AT_THE_END)
 

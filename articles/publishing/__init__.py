@@ -2,5 +2,6 @@
 
 `gate` lets records through, holds and withdraws them; `checks` are its rules; `freezing` writes the
 versions, `faces` and `edges` what lists read, `spreading` follows what one change changes elsewhere;
-`clock` orders it all. `showing` is the way back: from what the gate wrote to what a page shows.
+`start` arranges what readers are shown first, and `clock` orders it all. `showing` is the way back: from
+what the gate wrote to what a page shows.
 """

@@ -42,6 +42,12 @@ def posts_left(core, context):
     return found
 
 
+@register.filter
+def of_part(found, part):
+    """Return those of the posts (Held) that a participant left by the part that they had in an event."""
+    return [row for row in found if row.who.id == part.who.id and part.role.code in LEAVING]
+
+
 def held(who, post, core, context):
     """Return a post of a person's Core as Held."""
     return Held(who, post, tuple(in_print_order(core.passages_on(post.rests_on), context)))

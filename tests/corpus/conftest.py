@@ -32,6 +32,12 @@ def coverage(corpus):
 
 
 @pytest.fixture(scope="session")
+def quotations(coverage):
+    """All quotations of coverage.json: [(article's key, kind of fact, words)]."""
+    return [(key, fact["kind"], fact["quote"]) for key, row in coverage.items() for fact in row["facts"]]
+
+
+@pytest.fixture(scope="session")
 def sources(seeds, coverage):
     """What can be quoted of each article: {key: [its text]} or {key: its quotations}."""
     quotations = {key: [fact["quote"] for fact in row["facts"]] for key, row in coverage.items()}
@@ -54,6 +60,12 @@ def facts(corpus):
 def entries():
     """The entries of the starter collection, by key."""
     return {entry.key: entry for entry in read_entries()}
+
+
+@pytest.fixture(scope="session")
+def of_kind(entries):
+    """A function (kind) that returns the entries of that kind, by key."""
+    return lambda kind: {key: entry for key, entry in entries.items() if entry.kind == kind}
 
 
 @pytest.fixture(scope="session")

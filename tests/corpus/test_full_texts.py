@@ -49,6 +49,12 @@ def test_no_file_holds_two_hundred_characters_of_an_article(project, seeds):
     assert found == []
 
 
+def test_no_file_holds_a_long_quotation_of_the_corpus(project, quotations):
+    long = [plain(words) for _article, _kind, words in quotations if len(re.findall(r"\S*\w\S*", words)) > 15]
+    assert len(long) > 90
+    assert [(path, words) for words in long for path, other in project.items() if words in other] == []
+
+
 def test_the_passages_pieced_together_give_no_two_hundred_characters_in_a_row(passages, seeds):
     for key, text in seeds.items():
         quoted = bytearray(len(text))

@@ -89,3 +89,11 @@ def test_the_story_of_the_real_collection_is_told(starter, db, settings):
     steps, _ = start_here()
     assert len(steps) == len(keys)
     assert all(step.sentence.endswith(".") and step.passages for step in steps)
+
+
+def test_the_first_page_is_small(starter, client, db, settings):
+    """Page, style sheets, script and icon, as they are before a server packs them."""
+    static = settings.BASE_DIR / "static"
+    files = [*static.glob("css/*.css"), *static.glob("js/*.js"), static / "favicon.svg"]
+    size = len(client.get("/").content) + sum(path.stat().st_size for path in files)
+    assert size < 60_000
