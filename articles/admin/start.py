@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -15,6 +14,7 @@ from articles.publishing.gate import Refused
 from articles.publishing.start import LONGEST, arrange_start
 
 from .base import Strict
+from .choosing import SearchBox
 from .saving import turn
 
 EMPTY_ROWS = 2
@@ -23,15 +23,6 @@ MEANWHILE = (
     "Another editor changed the list after you opened it. Nothing of yours is saved yet. It is now: {now}. "
     "Yours is still below: save again to put it in place of theirs."
 )
-
-
-class SearchBox(AutocompleteSelect):
-    """The admin's search box for a record; what was sent and can be no record's key it leaves empty."""
-
-    def optgroups(self, name, value, attr=None):
-        """Return the choices that stand in the box."""
-        keys = [key for key in map(str, value) if key.isascii() and key.isdecimal() and len(key) < 19]
-        return super().optgroups(name, keys, attr)
 
 
 class PlaceForm(forms.Form):

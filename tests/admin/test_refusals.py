@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Article, Link, Organisation, Person, Theme
-from tests.admin.desk import add_address, add_row, address, errors, filled
+from tests.admin.desk import add_address, add_row, address, errors, filled, save
 from tests.factories import (
     make_article,
     make_event,
@@ -244,3 +244,14 @@ def test_saved_records_are_what_was_typed(desk):
     body = Organisation.objects.get()
     assert (body.title, body.sort, body.other_names.get().name) == ("Zoë’s Panel", "panel", "ZP")
     assert not Person.objects.exists() and make_published("report")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sent", ["x", "1" + "0" * 30, "\x00", "٣"])
+def test_a_search_box_sent_what_is_no_key_is_an_error_and_no_crash(desk, sent):
+    """The form comes back with what else was typed."""
+    article = make_published("article")
+    answer = save(desk, address(article), "_save", outlet=sent, byline="Jo Typed")
+    assert answer.status_code == 200
+    assert b"Jo Typed" in answer.content
+    assert "outlet" in answer.context["adminform"].form.errors
