@@ -25,7 +25,7 @@ def row_of(line, found):
 
 
 def unpaired(lines, texts):
-    """Return the lines (of a test's table) and texts (of rows) that are not one to one, a line beginning its text."""
+    """Return what is not one to one of lines (of a test) and texts (of rows), where a line begins its text."""
     texts = [*texts]
     pairs = [(line, text) for line in lines for text in texts if text.startswith(line)]
     return [one for one in (*lines, *texts) if sum(one in pair for pair in pairs) != 1]

@@ -12,32 +12,74 @@ from tests.corpus.test_facts import FINDINGS, LINKS
 from tests.corpus.test_relations import RELATIONS, triples
 from tests.corpus.test_reports import REPORTS
 
-TABLES = {
-    "organisation": "Organisations",
-    "person": "People in an official capacity",
-    "report": "Reports and inquiries",
-    "event": "Events (EDTF)",
-    "link": "Relations",
-}
+LINE = "{:48} {:>9} {:>9} {:>9}"
+
+
+def all_in(lines, known):
+    """Return how many of these lists of keys are wholly among the known ones."""
+    return sum(set(keys) <= set(known) for keys in lines)
 
 
 @pytest.fixture
-def files(index, coverage, seeds, facts, quotations):
-    """What the files have: {what: number}."""
-    told = {f"{kind}s: rows of the index": len(rows(section(index, name))) for kind, name in TABLES.items()}
-    return {
-        "articles": len(coverage) + len(seeds),
-        "facts of coverage.json": len(quotations),
-        **told,
-        "events: rows of starter-facts.md": len(rows(section(facts, "Events"))),
-        "findings: numbers in starter-facts.md": section(facts, "Findings").count("\n", 0, -1) - 5,
-        "findings: facts of coverage.json": sum(kind == "finding" for _article, kind, _words in quotations),
-        "accounts that differ: rows": 18,
-    }
+def counted(entries, of_kind, index, facts, coverage, seeds, quotations, passages):
+    """The table: [(what, in the files, of these in the collection, records in the collection)]."""
+    there = Counter(str(entry.kind) for entry in entries.values())
+    titles = {same(e.data["title"]) for kind in ("organisation", "person") for e in of_kind(kind).values()}
+    ends = {(e.data["source"], e.data["relation"], e.data["target"]) for e in of_kind("link").values()}
+
+    def told(heading):
+        return rows(section(index, heading))
+
+    bodies = sum(same(row[0]) in titles for row in told("Organisations"))
+    people = told("People in an official capacity")
+    named = sum(any(title in same(row[0]) for title in titles) for row in people)
+    reports = told("Reports and inquiries")
+    cut = sum(any(a == article and words in quote for _, a, words in passages) for article, _, quote in quotations)
+    seed_events = len(rows(section(facts, "Events")))
+    differing = {row for row, key, _number, _matter in DIFFERENCES if key in entries}
+    differences = sum(len(entry.data.get("differences", ())) for entry in entries.values())
+    return [
+        (
+            "articles",
+            len(coverage) + len(seeds),
+            all_in([[key] for key in (*coverage, *seeds)], entries),
+            there["article"],
+        ),
+        ("facts of coverage.json", len(quotations), cut, ""),
+        ("organisations", len(told("Organisations")), bodies, there["organisation"]),
+        ("people", len(people), named, there["person"]),
+        (
+            "reports",
+            len(reports) - 2,
+            all_in([[key] for key in REPORTS.values()], of_kind("report")),
+            there["report"],
+        ),
+        ("inquiries", 2, all_in([[key] for key in REPORTS.values()], of_kind("inquiry")), there["inquiry"]),
+        (
+            "events, coverage-index.md",
+            len(told("Events (EDTF)")),
+            all_in(map(str.split, EVENTS.values()), entries),
+            "",
+        ),
+        ("events, starter-facts.md", seed_events, all_in([[key] for key in SEED_EVENTS.values()], entries), ""),
+        ("events, both", "", "", there["event"]),
+        ("findings, Casey Report in starter-facts.md", 16, all_in(FINDINGS.values(), entries), there["finding"]),
+        ("relations", len(told("Relations")), all_in(map(triples, RELATIONS.values()), ends), there["link"]),
+        ("links, starter-facts.md", 10, len(LINKS & ends), ""),
+        ("rows of accounts that differ: as differences", 18 - len(NOTES), len(differing), differences),
+        (
+            "rows of accounts that differ: as notes",
+            len(NOTES),
+            all_in([[k] for k, _ in NOTES.values()], entries),
+            "",
+        ),
+        ("passages", "", "", len(passages)),
+        ("records", "", "", len(entries)),
+    ]
 
 
-@pytest.fixture
-def held(entries, quotations, passages):
-    """What of it is in the collection: {what: number}."""
-    titles = {same(entry.data["title"]) for entry in entries.values()}
-    return titles
+def test_all_that_the_files_have_is_in_the_collection(counted):
+    print()
+    for row in [("what", "files", "in", "records"), *counted]:
+        print(LINE.format(*row))
+    assert [row for row in counted if row[1] != row[2]] == []

@@ -43,7 +43,10 @@ def test_each_is_told_by_a_record_of_a_fitting_kind(cut):
 
 def test_an_allegation_of_coverage_json_is_no_finding(coverage, entries):
     alleged = [
-        (key, fact["quote"]) for key, row in coverage.items() for fact in row["facts"] if fact["standing"] == "allegation"
+        (key, fact["quote"])
+        for key, row in coverage.items()
+        for fact in row["facts"]
+        if fact["standing"] == "allegation"
     ]
     assert len(alleged) == 5
     for entry in entries.values():

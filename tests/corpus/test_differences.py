@@ -1,4 +1,4 @@
-"""What became of the 18 rows of “Where the accounts differ”: differences of a record, or a sentence in its summary."""
+"""What became of the 18 rows of “Where the accounts differ”: differences, or sentences in summaries."""
 
 import re
 

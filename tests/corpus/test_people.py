@@ -1,12 +1,13 @@
 """The person records are those whom the corpus names in an official capacity, and nobody else."""
 
+import calendar
 import re
 
 import pytest
 
 from tests.corpus.tables import cited, quoted, rows, same, section
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [*calendar.month_name]
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def people(of_kind):
 def in_words(date):
     """Return a date of a post as the index writes it: 26 August 2014, September 2014 or 2003."""
     year, *rest = str(date).rstrip("~").split("-")
-    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    month = [MONTHS[int(rest[0])]] if rest else []
     return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
 
 

@@ -117,5 +117,7 @@ def test_the_links_of_each_row_quote_its_articles(line, told, table, links, entr
 
 
 def test_what_led_to_something_says_how_firmly_it_is_tied_to_it(of_kind):
-    causal = [entry for entry in of_kind("link").values() if entry.data["relation"] in ("led_to", "turned_attention_to")]
+    causal = [
+        entry for entry in of_kind("link").values() if entry.data["relation"] in ("led_to", "turned_attention_to")
+    ]
     assert [str(entry) for entry in causal if not entry.data.get("strength")] == []

@@ -22,7 +22,11 @@ REPORTS = {
     "Operation Stovewood": "nca-investigation",
     "Operation Linden (investigations)": "operation-linden",
 }
-PRODUCED = {"jay-report": "jay-inquiry", "casey-report": "casey-inspection", "linden-report-2022": "operation-linden"}
+PRODUCED = {
+    "jay-report": "jay-inquiry",
+    "casey-report": "casey-inspection",
+    "linden-report-2022": "operation-linden",
+}
 
 
 @pytest.fixture

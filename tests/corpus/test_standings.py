@@ -72,7 +72,9 @@ def test_every_statement_has_a_standing_that_rests_on_a_supporting_passage_of_it
     loose = []
     for entry in statements:
         supporting = {row["n"] for row in entry.data["passages"] if row["stance"] == "supports"}
-        if not entry.data["standings"] or any(not supporting & {*row["rests_on"]} for row in entry.data["standings"]):
+        if not entry.data["standings"] or any(
+            not supporting & {*row["rests_on"]} for row in entry.data["standings"]
+        ):
             loose.append(str(entry))
     assert loose == []
 
