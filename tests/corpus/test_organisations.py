@@ -70,7 +70,7 @@ def test_each_has_the_other_names_that_the_row_gives_without_quotation_marks(tab
         f"{entry}: {other}"
         for name, entry in records.items()
         for other in other_names(table[name][2])
-        if same(other) not in names(entry)
+        if same(other) not in names(entry) and other not in OF_ANOTHER_BODY
     ]
     assert lacking == []
 
