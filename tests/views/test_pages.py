@@ -142,6 +142,14 @@ def test_a_finding_on_a_body_is_on_its_page_under_its_report(read):
     assert html.index(f">{finding.report.title}</a></h3>") < html.index(f">{finding.title}</a></h4>")
 
 
+def test_what_only_came_later_is_not_said_to_have_been_led_to(read, article):
+    report, event = make_published("report"), make_published("event")
+    link = make_link(source=report.record, target=event.record, strength="later")
+    make_standing(link, passages=[make_passage(link, article=article)])
+    publish(link)
+    assert re.search(r"came later\s*</p>", read(report)) and re.search(r"came before\s*</p>", read(event))
+
+
 def test_a_link_shows_both_ends_and_says_what_its_strength_means(read):
     link = make_published("link")
     html = read(link)

@@ -153,6 +153,14 @@ def test_a_kept_page_is_valid_until_the_clock_moves(client, event):
         assert client.get(path, headers={"If-None-Match": etag}).status_code == 200
 
 
+def test_a_compressed_page_is_kept_as_well(client, event):
+    gzip = {"Accept-Encoding": "gzip"}
+    first = client.get(page_of(event), headers=gzip)
+    assert first["Content-Encoding"] == "gzip"
+    assert first["ETag"].startswith("W/")
+    assert client.get(page_of(event), headers=gzip | {"If-None-Match": first["ETag"]}).status_code == 304
+
+
 def test_a_restore_or_a_new_release_makes_every_kept_page_invalid(client, event, monkeypatch):
     etag = client.get(page_of(event))["ETag"]
     renew_epoch()

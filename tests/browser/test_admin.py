@@ -1,0 +1,80 @@
+"""The editors' pages under the same policy: a script or style that it refused would break them silently."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from .reader import Reader
+
+MODELS = sorted((model._meta.app_label, model._meta.model_name) for model in admin.site._registry)
+DESK = reverse("admin:index")
+
+
+def log_in(reader):
+    """Log in as the editor, by the form."""
+    reader.visit(DESK)
+    reader.page.fill("[name=username]", reader.archive.name)
+    reader.page.fill("[name=password]", reader.archive.password)
+    reader.page.click("[type=submit]")
+    assert reader.page.locator("#user-tools").is_visible()
+
+
+@pytest.fixture(scope="module")
+def session(chromium, archive):
+    """What a browser keeps of an editor who has logged in."""
+    reader = Reader(chromium, archive, editor=True)
+    log_in(reader)
+    yield reader.context.storage_state()
+    assert reader.close() == []
+
+
+@pytest.fixture
+def editor(reader_with, session):
+    """An editor who has logged in; what goes wrong on any page that is opened fails the test."""
+    return reader_with(editor=True, storage_state=session)
+
+
+@pytest.mark.parametrize(("app", "model"), MODELS)
+def test_list_empty_form_and_filled_form_break_no_rule(app, model, editor):
+    changelist = reverse(f"admin:{app}_{model}_changelist")
+    assert editor.visit(changelist) == 200
+    links = editor.page.eval_on_selector_all("#result_list a", "all => all.map((one) => one.getAttribute('href'))")
+    inside = [link for link in links if link.startswith("/admin/") and link.endswith("/change/")]
+    if editor.page.locator(".object-tools .addlink").count():
+        assert editor.visit(reverse(f"admin:{app}_{model}_add")) == 200
+    if inside:
+        assert editor.visit(inside[0]) == 200
+        tools = editor.page.eval_on_selector_all(
+            ".object-tools a", "all => all.map((one) => new URL(one.href).pathname)"
+        )
+        for tool in tools:
+            if tool.startswith("/admin/"):
+                assert editor.visit(tool) == 200
+
+
+def test_the_first_page_and_a_wrong_password_break_no_rule(editor, reader_with):
+    assert editor.visit(DESK) == 200
+    stranger = reader_with(editor=True)
+    stranger.visit(DESK)
+    stranger.page.fill("[name=username]", "editor")
+    stranger.page.fill("[name=password]", "wrong")
+    stranger.page.click("[type=submit]")
+    assert stranger.page.locator(".errornote").is_visible()
+
+
+def test_a_record_is_found_while_its_name_is_typed(editor):
+    editor.visit(reverse("admin:articles_link_add"))
+    editor.page.locator(".field-source .select2-selection").click()
+    editor.page.locator(".select2-search__field").press_sequentially("report")
+    first = editor.page.locator(".select2-results__option--highlighted")
+    words = first.inner_text()
+    first.click()
+    assert editor.page.locator(".field-source .select2-selection__rendered").inner_text().endswith(words)
+
+
+def test_a_row_is_added_below_a_form(editor):
+    editor.visit(reverse("admin:articles_event_add"))
+    rows = editor.page.locator(".inline-related:not(.empty-form), tr.form-row:not(.empty-form)")
+    before = rows.count()
+    editor.page.locator(".add-row a, a.addlink.inline-add").first.click()
+    assert rows.count() > before

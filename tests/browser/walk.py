@@ -1,0 +1,78 @@
+"""All public pages, found as a reader finds them: by links, from the home page on."""
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+from articles.addresses import PLURALS
+
+from .served import fetch
+
+# What the tests look at; most of them name one page.
+NAMES = ("home", *(f"{kind} list" for kind in PLURALS), *PLURALS, "version", "hidden", "other")
+
+
+class Anchors(HTMLParser):
+    """The addresses that a page's anchors lead to."""
+
+    def __init__(self, path, text):
+        super().__init__()
+        self.found = set()
+        self.path = path
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        """Keep the address of an anchor, without its fragment."""
+        href = dict(attrs).get("href") if tag == "a" else None
+        if href:
+            self.found.add(urljoin(self.path, href).split("#")[0])
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer to a reader."""
+
+    status: int
+    headers: object
+    text: str
+
+
+def walk(archive):
+    """Return {path: Page} of every page that links lead to, one version, and what stands where none is shown."""
+    pages = {}
+    waiting = {"/", "/nowhere/", "/id/xxxxxxxx", archive.held, archive.withdrawn}
+    while waiting:
+        path = waiting.pop()
+        pages[path] = Page(*fetch(archive.origin + path))
+        inside = {href for href in Anchors(path, pages[path].text).found if href.startswith("/")}
+        # A permalink leads to a page that is here already, a version looks like its record.
+        waiting |= {href for href in inside if not href.startswith("/id/")} - pages.keys()
+    path = version_of(pages[heaviest(pages, "event")])
+    return pages | {path: Page(*fetch(archive.origin + path))}
+
+
+def version_of(page):
+    """Return the path of a version that a record's page leads to."""
+    return min(href for href in Anchors("", page.text).found if href.startswith("/id/") and "/v" in href)
+
+
+def kind_of(path):
+    """Return (the kind, whether it is a record's page) of a list or a record, or ("", False)."""
+    first, *rest = urlsplit(path).path.strip("/").split("/")
+    return next((kind for kind, plural in PLURALS.items() if plural == first), ""), bool(rest)
+
+
+def heaviest(pages, kind):
+    """Return the path of the longest page of a kind: what breaks, breaks there first."""
+    shown = [path for path in pages if kind_of(path) == (kind, True) and pages[path].status == 200]
+    return max(shown, key=lambda path: len(pages[path].text))
+
+
+def sample(pages):
+    """Return {name: [path]} for each of NAMES."""
+    lists = {f"{kind} list": [f"/{plural}/"] for kind, plural in PLURALS.items()}
+    records = {kind: [heaviest(pages, kind)] for kind in PLURALS}
+    version = [path for path, page in pages.items() if path.startswith("/id/") and page.status == 200]
+    hidden = [path for path, page in pages.items() if page.status != 200]
+    other = [path for path in pages if path != "/" and not kind_of(path)[0] and path not in (*version, *hidden)]
+    return {"home": ["/"], **lists, **records, "version": version, "hidden": hidden, "other": other}
