@@ -48,7 +48,7 @@ ACTS = {
     ),
     "hold": Act(
         "Hold",
-        lambda record, user: gate.hold(record),
+        lambda record, user: gate.hold(record, by=user),
         "Held: the public does not see it until it is released.",
         lambda record: not record.held and record.status in UNPUBLISHED_OR_PUBLIC,
     ),
@@ -175,7 +175,7 @@ class Acting:
         self.try_to(
             request,
             record,
-            lambda: gate.withdraw(record, reason=reason, name_it=name_it),
+            lambda: gate.withdraw(record, reason=reason, name_it=name_it, by=request.user),
             f"Withdrawn {WithdrawalReason(reason).label}; the tombstone "
             f"{'says' if name_it else 'does not say'} what it was called.",
         )

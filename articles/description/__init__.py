@@ -6,7 +6,7 @@ may not see and names the neighbours, `codec` turns them into the bytes that a v
 
 from .codec import digest, fingerprint, from_bytes, to_bytes
 from .describe import PRIVATE, describe
-from .labels import fill_labels, is_complete, prune, references, relabel
+from .labels import is_complete, named, prune, references, relabel
 from .parts import Core, DateText, Description, Face, LinkText, Neighbour, Source, Term
 
 __all__ = [
@@ -21,10 +21,10 @@ __all__ = [
     "Term",
     "describe",
     "digest",
-    "fill_labels",
     "fingerprint",
     "from_bytes",
     "is_complete",
+    "named",
     "prune",
     "references",
     "relabel",

@@ -103,7 +103,7 @@ def finding_facts(finding):
         records("report", "Found by", finding.report),
         records("hearing", "Given at", finding.hearing),
         records("about", "About", *finding.about.all()),
-        text("themes", "Themes", *finding.themes.all()),
+        text("themes", "Themes", *sorted(theme.name for theme in finding.themes.all())),
         text("locator", "Place in the report", finding.locator),
     )
 

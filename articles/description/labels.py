@@ -38,6 +38,19 @@ def references(core):
     return found - {core.id}
 
 
+def named(core):
+    """Return the public ids of the records that have a label in a Core: the public could see them then."""
+    found = set()
+
+    def note(part):
+        if isinstance(part, Neighbour) and part.label:
+            found.add(part.id)
+        return part
+
+    mapped(core, note)
+    return found
+
+
 def relabel(core, faces):
     """Return the Core with every neighbour called what its face says, or nothing where it has none."""
 
@@ -49,20 +62,6 @@ def relabel(core, faces):
             face = faces.get(part.article.id)
             return replace(part, source=face.source if face else Source())
         return titled(part) if isinstance(part, Core) else part
-
-    return mapped(core, change)
-
-
-def fill_labels(core, faces):
-    """Return the Core with a label for each neighbour that had none when it was frozen."""
-
-    def change(part):
-        face = faces.get(part.id) if isinstance(part, Neighbour) and not part.label else None
-        if face:
-            return replace(part, label=face.label)
-        if isinstance(part, PassageText) and part.source == Source() and part.article.id in faces:
-            return replace(part, source=faces[part.article.id].source)
-        return part
 
     return mapped(core, change)
 

@@ -485,8 +485,11 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(
                                 ("status", "withdrawn"),
+                                (
+                                    "withdrawal_reason__in",
+                                    ["privacy", "anonymity", "proceedings", "error", "source", "rights"],
+                                ),
                                 ("withdrawn_at__isnull", False),
-                                models.Q(("withdrawal_reason", ""), _negated=True),
                             ),
                             models.Q(
                                 models.Q(("status", "withdrawn"), _negated=True),
@@ -1177,7 +1180,10 @@ class Migration(migrations.Migration):
                     models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=200)),
-                ("folded", models.CharField(db_index=True, editable=False, max_length=200)),
+                (
+                    "folded",
+                    articles.models.fields.ByteOrderCharField(db_index=True, editable=False, max_length=200),
+                ),
                 (
                     "record",
                     models.ForeignKey(

@@ -4,13 +4,15 @@ from django.db import models
 
 from articles.words import fold, one_form
 
+from .fields import ByteOrderCharField
+
 
 class OtherName(models.Model):
     """Another name of a record ("RMBC"); readers find the record by it."""
 
     record = models.ForeignKey("articles.Record", models.CASCADE, related_name="other_names")
     name = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    folded = ByteOrderCharField(max_length=200, editable=False, db_index=True)
 
     class Meta:
         """One spelling once, however it is accented."""

@@ -24,7 +24,8 @@ def validate_short(exact):
 class Passage(models.Model):
     """A W3C Web Annotation TextQuoteSelector (exact, prefix, suffix), owned by the record it bears on.
 
-    `number` runs within the record and is never given twice: `#p3` means the same words for ever.
+    `number` runs within the record and is never given twice: `#p3` is never another quotation. An editor
+    may mend its words; every version keeps those that it showed.
     """
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="passages")

@@ -147,7 +147,11 @@ class Record(models.Model):
             ),
             models.CheckConstraint(
                 name="record_withdrawn_exactly_with_reason",
-                condition=Q(status=Status.WITHDRAWN, withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")
+                condition=Q(
+                    status=Status.WITHDRAWN,
+                    withdrawn_at__isnull=False,
+                    withdrawal_reason__in=WithdrawalReason.values,
+                )
                 | (~Q(status=Status.WITHDRAWN) & Q(withdrawn_at=None, withdrawal_reason="")),
             ),
             models.CheckConstraint(
@@ -190,8 +194,9 @@ class Record(models.Model):
     @property
     def survivor(self):
         """The record that a merged one ended up in, however many merges later; any other is its own."""
-        record = self
-        while record.merged_into_id:
+        record, seen = self, {self.pk}
+        while record.merged_into_id and record.merged_into_id not in seen:
+            seen.add(record.merged_into_id)
             record = record.merged_into
         return record
 

@@ -24,21 +24,27 @@ def longest_chain():
 
 
 def longest_way(links):
-    """Return the longest way (tuple) along link cores that visits no record twice."""
-    leaving = {}
+    """Return the longest way (tuple) along link cores that visits no record twice.
+
+    Each record's best way on is worked out once; a link back to where the search came from is passed over.
+    """
+    leaving, best, searched = {}, {}, set()
     for link in links:
         leaving.setdefault(link.ends.source.id, []).append(link)
 
-    def onward(record, visited):
+    def onward(record):
         """Return the best way on from a record, by public id."""
-        ways = (
-            (link, *onward(link.ends.target.id, visited | {link.ends.target.id}))
-            for link in leaving.get(record, ())
-            if link.ends.target.id not in visited
-        )
-        return max(ways, key=weight, default=())
+        if record not in best:
+            searched.add(record)
+            ways = [
+                (link, *onward(link.ends.target.id))
+                for link in leaving.get(record, ())
+                if link.ends.target.id in best or link.ends.target.id not in searched
+            ]
+            best[record] = max(ways, key=weight, default=())
+        return best[record]
 
-    return max((onward(start, {start}) for start in leaving), key=weight, default=())
+    return max(map(onward, leaving), key=weight, default=())
 
 
 def weight(way):

@@ -9,9 +9,8 @@ from articles.choices import Genre, Relation
 from articles.dates import EdtfDate
 from articles.description import prune
 from articles.description.labels import STATEMENT_KINDS
+from articles.models.passage import MAX_WORDS
 from articles.words import count_words
-
-MAX_PASSAGE_WORDS = 15
 
 
 def reasons_against(core, faces, today):
@@ -46,8 +45,8 @@ def check_all(core, today):
                 yield f"{fact.label} is not a web address: it must start with http:// or https://."
     for passage in core.passages:
         words = count_words(passage.exact)
-        if words > MAX_PASSAGE_WORDS:
-            yield f"Passage {passage.number} has {words} words; at most {MAX_PASSAGE_WORDS} may be quoted."
+        if words > MAX_WORDS:
+            yield f"Passage {passage.number} has {words} words; at most {MAX_WORDS} may be quoted."
 
 
 def is_web_address(url):

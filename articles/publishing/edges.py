@@ -39,7 +39,7 @@ def ties_of(core):
         for neighbour in core.neighbours(code)
     }
     ties |= {Tie(core.id, EdgeRole.NAMES, part.who.id, part.role.code) for part in core.participants}
-    ties |= {Tie(core.id, EdgeRole.POST, post.organisation.id, post.role) for post in core.posts}
+    ties |= {Tie(core.id, EdgeRole.POST, post.organisation.id, post.role[:120]) for post in core.posts}
     return ties | link_ties(core) | about_ties(core)
 
 

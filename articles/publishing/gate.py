@@ -52,7 +52,7 @@ def publish_all(records, *, by=None, change=""):
             if freeze(row.pk, core, by=by, change=change):
                 frozen.add(row.pk)
         rows.update(status=Status.PUBLISHED)
-        frozen |= settle(set(cores), changed, by=by)
+        frozen |= settle(set(cores), changed, by=by, fresh=set(cores))
         changed |= frozen
     for record in records:
         record.refresh_from_db()
@@ -94,16 +94,17 @@ def obstacles(row):
     return []
 
 
-def settle(keys, changed, *, by):
+def settle(keys, changed, *, by, fresh=frozenset()):
     """Let what happened to the records with these keys spread, and add the keys it reached to `changed`.
 
     Links that it touched are written into the versions of their ends, one hop and no further: only the
-    links are renewed there, the rest stays as published, so that no unpublished edit slips out. Return
-    the keys (set) of the ends that have a new version.
+    links are renewed there, the rest stays as published, so that no unpublished edit slips out. So it is
+    for records that come back to the public, whose links may have moved meanwhile; `fresh` are the keys of
+    those that were frozen just now. Return the keys (set) of the records that have a new version.
     """
     ends = ends_of(keys)
     reached = spread(keys)
-    ends |= ends_of(visible_links(reached | keys))
+    ends |= ends_of(visible_links(reached | keys)) | (reached - fresh)
     changed |= reached
     return {row.pk for row in Record.objects.filter(pk__in=ends).order_by("pk") if freeze_links(row, by=by)}
 
@@ -116,9 +117,9 @@ def freeze_links(row, *, by):
     return freeze(row.pk, replace(core, links=links_of(row)), by=by, change=LINKS_CHANGED)
 
 
-def hold(record):
+def hold(record, *, by=None):
     """Keep a record from the public for now; everything that shows it obeys at once."""
-    set_status(record, held=True)
+    set_status(record, by=by, held=True)
 
 
 def release(record, *, by=None):
@@ -126,13 +127,14 @@ def release(record, *, by=None):
     set_status(record, by=by, held=False)
 
 
-def withdraw(record, *, reason, name_it=False):
+def withdraw(record, *, reason, name_it=False, by=None):
     """Take a published record out, for a WithdrawalReason; its address shows a tombstone.
 
     `name_it` says whether the tombstone may tell what it was called.
     """
     set_status(
         record,
+        by=by,
         only=(Status.PUBLISHED, "Only a published record can be withdrawn."),
         status=Status.WITHDRAWN,
         withdrawn_at=timezone.now(),
@@ -156,15 +158,21 @@ def reinstate(record, *, by=None):
 
 def mark_merged(record, survivor):
     """Let the addresses of `record` lead to `survivor`; what belongs to it stays with it."""
-    target = survivor.survivor
-    if target.pk == record.pk or target.status != Status.PUBLISHED:
-        raise Refused({record: ["Merge it into another, published record."]})
-    set_status(
-        record,
-        only=(Status.PUBLISHED, "Only a published record can be merged."),
-        status=Status.MERGED,
-        merged_into_id=target.pk,
-    )
+    with publication():
+        lock([record, survivor])
+        survivor.refresh_from_db()
+        target = survivor.survivor
+        if target.pk == record.pk or target.status != Status.PUBLISHED:
+            raise Refused({record: ["Merge it into another, published record."]})
+        record.refresh_from_db()
+        if record.held:
+            raise Refused({record: ["It is held: release it first."]})
+        set_status(
+            record,
+            only=(Status.PUBLISHED, "Only a published record can be merged."),
+            status=Status.MERGED,
+            merged_into_id=target.pk,
+        )
 
 
 def submit(record):

@@ -56,7 +56,8 @@ def take_out(version, phrase, *, reason, by=None):
     """Put MARK in place of a phrase (text) wherever it stands in a Version; return the Redaction.
 
     Capitals count. Identifiers, dates and the words of the vocabularies stay. Raise ValueError if the
-    phrase is empty, does not stand there, or is repeated in the reason.
+    phrase is empty, does not stand there, or is repeated in the reason. Take the words out of the record
+    itself first: its next version is made from there.
     """
     core = words_of(version)
     redacted = without(core, phrase) if phrase.strip() else core

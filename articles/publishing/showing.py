@@ -3,7 +3,7 @@
 from enum import Enum
 
 from articles.choices import Status
-from articles.description import Description, describe, fill_labels, prune, references, relabel
+from articles.description import Description, describe, is_complete, named, prune, references, relabel
 from articles.identifiers import is_well_formed
 from articles.models import Record, Version
 
@@ -36,6 +36,8 @@ def find(public_id):
         return State.PUBLIC, record
     if not record.versions.exists():
         return State.UNKNOWN, None
+    if record.held and record.status == Status.MERGED:
+        return State.HIDDEN, record
     return GONE.get(record.status, State.HIDDEN), record
 
 
@@ -49,10 +51,15 @@ def show(record):
 
 
 def show_version(version):
-    """Return the Description of a record as a version froze it, less what the public may not see today."""
+    """Return the Description of a record as a version froze it, less what the public may not see today.
+
+    Nothing comes to it later: what the public could not see then had no label, and is not shown now. Return
+    None if what is left cannot stand by itself: a link without an end, a statement without a passage.
+    """
     core = thaw(version)
-    faces = public_faces(references(core))
-    return described(fill_labels(prune(core, faces), faces), version, faces, Context())
+    faces = {key: face for key, face in public_faces(references(core)).items() if key in named(core)}
+    core = prune(core, faces)
+    return described(core, version, faces, Context()) if is_complete(core, faces) else None
 
 
 def described(core, version, faces, context):

@@ -6,7 +6,7 @@ from itertools import islice
 from django.utils import timezone
 
 from articles.choices import Status
-from articles.description import Core, references
+from articles.description import Core, references, relabel
 from articles.models import Record
 
 from .checks import reasons_against
@@ -70,7 +70,7 @@ def public_pass_the_gate(case):
 
     What it does not see of it, because an article is held or withdrawn, waits for an editor: no offence.
     """
-    if case.public:
+    if case.public and case.public == relabel(case.core, case.faces):
         for reason in reasons_against(case.public, case.faces, timezone.localdate()):
             yield f"{name(case.record)}: {reason}"
 

@@ -31,12 +31,13 @@ class Held:
 def posts_left(core, context):
     """Return the posts (Held) that an event ended: one for each person who left, where only one fits."""
     leaving = {part.who.id: part.who for part in core.participants if part.role.code in LEAVING}
-    bodies = {part.who.id for part in core.participants}
     found = []
     for told in context.told:
-        posts = [post for post in told.core.posts if told.core.id in leaving and ends_with(post, core, bodies)]
+        posts = [post for post in told.core.posts if told.core.id in leaving and ends_with(post, core)]
         if len(posts) > 1:
-            posts = [post for post in posts if post.role.split()[0] in core.title.split()]
+            posts = [
+                post for post in posts if post.role.split()[:1] and post.role.split()[0] in core.title.split()
+            ]
         if len(posts) == 1:
             found.append(held(leaving[told.core.id], posts[0], told.core, context))
     return found
@@ -53,13 +54,10 @@ def held(who, post, core, context):
     return Held(who, post, tuple(in_print_order(core.passages_on(post.rests_on), context)))
 
 
-def ends_with(post, event, bodies):
-    """Return whether a post may have ended with an event: by its end, or, that unknown, by its body and start."""
-    since, until, when = edtf(post.since), edtf(post.until), edtf(event.date)
-    if not until.is_unknown:
-        return not when.is_unknown and until.overlaps(when.earliest, when.latest)
-    started = since.earliest is None or (when.latest and since.earliest <= when.latest)
-    return bool(started and post.organisation.id in bodies)
+def ends_with(post, event):
+    """Return whether a post ended with an event: both days are published, and they meet."""
+    until, when = edtf(post.until), edtf(event.date)
+    return not until.is_unknown and not when.is_unknown and until.overlaps(when.earliest, when.latest)
 
 
 @register.filter

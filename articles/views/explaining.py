@@ -42,9 +42,8 @@ def about(request):
 def sample():
     """Return the figures of the sample: articles by outlet, by year, and how many a public body wrote itself."""
     articles = Card.objects.of_kind(Kind.ARTICLE)
-    outlets = list(
-        articles.values_list("outlet_words").annotate(number=Count("pk")).order_by("-number", "outlet_words")
-    )
+    counted = articles.values_list("outlet_words").annotate(Count("pk"))
+    outlets = sorted(counted, key=lambda row: (-row[1], row[0]))
     years = articles.annotate(year=ExtractYear("date_earliest")).values_list("year").annotate(Count("pk"))
     total = sum(number for _, number in outlets)
     return {

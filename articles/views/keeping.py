@@ -1,6 +1,7 @@
 """How long a reader's browser may keep a page: as long as clock, epoch and release stand still."""
 
 from functools import wraps
+from zlib import crc32
 
 from django.http import HttpResponseNotModified
 from django.utils.cache import patch_cache_control
@@ -20,7 +21,7 @@ def kept_until_the_clock_moves(view):
     @wraps(view)
     def answer(request, *args, **kwargs):
         before = clock.state()
-        etag = etag_of(before)
+        etag = etag_of(before, request)
         if etag in kept_by(request):
             return sealed(HttpResponseNotModified(), etag)
         state, response = clock.consistently(lambda: view(request, *args, **kwargs), before)
@@ -29,7 +30,7 @@ def kept_until_the_clock_moves(view):
         if state is None:
             patch_cache_control(response, no_store=True)
             return response
-        return sealed(response, etag_of(state))
+        return sealed(response, etag_of(state, request))
 
     return answer
 
@@ -39,10 +40,10 @@ def kept_by(request):
     return {tag.removeprefix("W/") for tag in parse_etags(request.headers.get("If-None-Match", ""))}
 
 
-def etag_of(state):
-    """Return the ETag (text with its quotation marks) of a clock's (epoch, value) under this release."""
+def etag_of(state, request):
+    """Return the ETag (text with its quotation marks) of an address at a clock's (epoch, value), this release."""
     epoch, value = state
-    return f'"{epoch}-{value}-{RELEASE}"'
+    return f'"{epoch}-{value}-{RELEASE}-{crc32(request.get_full_path().encode()):08x}"'
 
 
 def sealed(response, etag):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.addresses import permalink_path, record_path
 from articles.choices import Kind
-from articles.identifiers import is_well_formed
+from articles.identifiers import is_well_formed, looks_like_identifier
 from articles.models import Version
 from articles.publishing.showing import State, find, show, show_version
 
@@ -59,12 +59,16 @@ def version_page(request, public_id, number):
     state, record = find(public_id)
     if state not in (State.PUBLIC, State.MERGED):
         return stand_in(request, public_id, state, record)
+    if state is State.MERGED and find(record.survivor.public_id)[0] is not State.PUBLIC:
+        return lead_to_survivor(request, record)
     version = Version.objects.filter(record=record, number=number).select_related("redaction").first()
     if version is None:
         raise Http404("This record has no such version.")
     if not version.core:
         return version_withdrawn(request, record, version)
     description = show_version(version)
+    if description is None:
+        return not_for_now(request, record)
     path = permalink_path(public_id, number)
     current = record_path(record.kind, public_id, record.card.slug) if state is State.PUBLIC else ""
     latest = record.versions.order_by("-number").values_list("number", flat=True).first()
@@ -100,12 +104,17 @@ def stand_in(request, public_id, state, record):
     if state is State.WITHDRAWN:
         return tombstone(request, record)
     if state is State.HIDDEN:
-        response = render(request, "articles/hidden.html", {"label": Kind(record.kind).label}, status=404)
-        patch_cache_control(response, no_store=True)
-        return response
-    if not is_well_formed(public_id):
-        return render(request, "articles/mistyped.html", {"public_id": public_id}, status=404)
+        return not_for_now(request, record)
+    if looks_like_identifier(public_id) and not is_well_formed(public_id):
+        return render(request, "articles/mistyped.html", status=404)
     raise Http404("No record has this identifier.")
+
+
+def not_for_now(request, record):
+    """Return the page that says that a record is not available for now, and that its address stays."""
+    response = render(request, "articles/hidden.html", {"label": Kind(record.kind).label}, status=404)
+    patch_cache_control(response, no_store=True)
+    return response
 
 
 def lead_to_survivor(request, record):
@@ -135,7 +144,8 @@ def tombstone(request, record):
 
 def named_on_tombstone(version):
     """Return what a record was last called in public, or "" if those words were withdrawn too."""
-    return show_version(version).core.title if version.core else ""
+    shown = show_version(version) if version.core else None
+    return shown.core.title if shown else ""
 
 
 def version_withdrawn(request, record, version):

@@ -16,7 +16,7 @@ def log_in(reader):
     reader.page.fill("[name=username]", reader.archive.name)
     reader.page.fill("[name=password]", reader.archive.password)
     reader.page.click("[type=submit]")
-    assert reader.page.locator("#user-tools").is_visible()
+    reader.page.locator("#user-tools").wait_for()
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_the_first_page_and_a_wrong_password_break_no_rule(editor, reader_with):
     stranger.page.fill("[name=username]", "editor")
     stranger.page.fill("[name=password]", "wrong")
     stranger.page.click("[type=submit]")
-    assert stranger.page.locator(".errornote").is_visible()
+    stranger.page.locator(".errornote").wait_for()
 
 
 def test_a_record_is_found_while_its_name_is_typed(editor):

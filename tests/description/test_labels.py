@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.description import fill_labels, is_complete, prune, references, relabel
+from articles.description import is_complete, prune, references, relabel
 from articles.description.parts import (
     AccountText,
     Core,
@@ -239,27 +239,6 @@ class TestRelabel:
     def test_nothing_else_changes(self):
         plain = core(summary="Words", facts=(fact(Value(text="Words")),), date=DateText("2015", "2015"))
         assert relabel(plain, FACES) == plain
-
-
-class TestFillLabels:
-    """A version shows the labels of its day; only a neighbour that had none then gets today's."""
-
-    def test_a_neighbour_that_had_no_label_gets_one(self):
-        filled = fill_labels(core(participants=(ParticipantText(named(SEEN, ""), TERM),)), FACES)
-        assert filled.participants[0].who.label == "Its label"
-
-    def test_a_label_of_the_day_stays(self):
-        frozen = core(participants=(ParticipantText(named(SEEN), TERM),))
-        assert fill_labels(frozen, FACES) == frozen
-
-    def test_a_passage_that_had_no_caption_gets_one(self):
-        frozen = core(passages=(replace(passage(1), article=named(SEEN, "")),))
-        assert fill_labels(frozen, FACES).passages[0].source == SOURCE
-        assert fill_labels(frozen, FACES).passages[0].article.label == "Its label"
-
-    def test_a_neighbour_without_a_face_stays_nameless(self):
-        frozen = core(participants=(ParticipantText(named(HIDDEN, ""), TERM),))
-        assert fill_labels(frozen, FACES) == frozen
 
 
 class TestReferences:

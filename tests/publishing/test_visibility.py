@@ -6,7 +6,7 @@ from articles.choices import EdgeRole
 from articles.description import to_bytes
 from articles.models import Card, Edge, Record, Version
 from articles.publishing.freezing import latest_core
-from articles.publishing.gate import hold, mark_merged, publish, release, withdraw
+from articles.publishing.gate import Refused, hold, mark_merged, publish, release, withdraw
 from articles.publishing.showing import State, find, preview, show, show_version
 from tests.factories import (
     make_difference,
@@ -88,7 +88,7 @@ def test_a_neighbour_never_published_is_in_no_bytes_and_appears_once_it_is():
     make_passage(person, article=make_published("article"))
     publish(person)
     assert show(event.record).core.participants[0].who.label == "Nobody Yet"
-    assert show_version(event.versions.get()).core.participants[0].who.label == "Nobody Yet"
+    assert show_version(event.versions.get()).core.participants == ()
     assert Edge.objects.filter(owner=event, target=person, role=EdgeRole.NAMES).exists()
 
 
@@ -246,3 +246,63 @@ def test_a_body_named_by_a_withdrawn_article_keeps_its_place_by_others():
 def test_a_record_that_never_was_public_makes_no_edges():
     make_report()
     assert not Edge.objects.exists()
+
+
+def test_an_old_version_of_a_link_goes_with_the_end_that_it_had():
+    link = make_published("link")
+    first = link.target
+    link.target = make_published("event").record
+    link.save()
+    publish(link)
+    withdraw(first, reason="anonymity")
+    assert show_version(link.versions.get(number=1)) is None
+    assert show_version(link.versions.get(number=2)) is not None
+
+
+def test_an_old_version_of_a_statement_goes_with_its_last_source():
+    event = make_published("event")
+    article = event.passages_owned.get().article
+    other = make_passage(event, article=make_published("article"))
+    make_standing(event, passages=[other])
+    publish(event)
+    withdraw(article, reason="rights")
+    assert is_public(event)
+    assert show_version(event.versions.get(number=1)) is None
+
+
+def test_a_version_never_grows():
+    event = make_event()
+    make_standing(event, passages=[make_passage(event, article=make_published("article"))])
+    late = make_ready("article")
+    make_passage(event, article=late)
+    person = make_person()
+    make_participation(event, person)
+    publish(event)
+    before = show_version(event.versions.get()).core
+    publish(late)
+    make_passage(person, article=late)
+    publish(person)
+    assert show_version(event.versions.get()).core == before
+    assert len(show(event.record).core.passages) == 2
+
+
+def test_an_end_that_was_hidden_while_its_link_moved_does_not_tell_it_any_more():
+    link = make_published("link")
+    old = link.target
+    hold(old)
+    link.target = make_published("event").record
+    link.save()
+    publish(link)
+    release(old)
+    assert latest_core(old.pk).links == ()
+
+
+def test_a_held_record_is_not_merged_and_a_merge_lifts_no_hold():
+    event, survivor = make_published("event"), make_published("event")
+    hold(event)
+    with pytest.raises(Refused):
+        mark_merged(event, survivor)
+    release(event)
+    mark_merged(event, survivor)
+    hold(event)
+    assert find(event.public_id)[0] is State.HIDDEN

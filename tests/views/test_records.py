@@ -108,6 +108,21 @@ def test_a_merged_record_leads_straight_to_its_survivor(client, event):
     assert "The leader stood down" in client.get(f"/id/{event.public_id}/v1").content.decode()
 
 
+def test_the_tombstone_of_a_link_names_no_end_that_left_as_well(client):
+    link = make_published("link")
+    withdraw(link, reason="error", name_it=True)
+    assert link.target.title in client.get(f"/id/{link.public_id}").content.decode()
+    withdraw(link.target, reason="anonymity")
+    assert link.target.title not in client.get(f"/id/{link.public_id}").content.decode()
+
+
+def test_the_versions_of_a_merged_record_go_with_its_survivor(client, event):
+    survivor = make_published("event")
+    mark_merged(event, survivor)
+    withdraw(survivor, reason="anonymity")
+    assert client.get(f"/id/{event.public_id}/v1").status_code == 410
+
+
 def test_a_record_merged_into_a_withdrawn_one_leads_to_its_tombstone(client, event):
     survivor = make_published("event")
     mark_merged(event, survivor)
