@@ -5,6 +5,7 @@ from django.urls import path
 from articles.addresses import PLURALS
 
 from .views.explaining import about, words
+from .views.find import find
 from .views.home import home
 from .views.lists import record_list
 from .views.records import permalink, record_page, version_page
@@ -22,6 +23,7 @@ def kind_urls(kind, plural):
 urlpatterns = [
     path("", home, name="home"),
     path("about/", about, name="about"),
+    path("find/", find, name="find"),
     path("words/", words, name="words"),
     path("id/<str:public_id>", permalink, name="permalink"),
     path("id/<str:public_id>/v<int:number>", version_page, name="version"),

@@ -19,6 +19,7 @@ def paths(db):
             "/about/",
             "/words/",
             "/nowhere/",
+            "/find/?q=leader",
             f"/id/{event.public_id}",
             f"/id/{event.public_id}/v1",
             "/id/xxxxxxxx",

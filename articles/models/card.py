@@ -1,7 +1,8 @@
 """Card, Edge, Reference, Change: what the gate writes of a published record, besides its versions."""
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 
 from articles.choices import EdgeRole, Kind
 
@@ -15,6 +16,13 @@ class CardQuerySet(models.QuerySet):
     def of_kind(self, kind):
         """Cards of records of one kind."""
         return self.filter(kind=kind)
+
+    def holding(self, words):
+        """Cards whose search words hold each of `words` (tokens of articles.words) as a whole word."""
+        cards = self.alias(padded=Concat(Value(" "), "words", Value(" "), output_field=models.TextField()))
+        for word in words:
+            cards = cards.filter(padded__contains=f" {word} ")
+        return cards
 
     def newest_first(self):
         """Cards by date, the latest first, unknown dates last."""
