@@ -136,17 +136,17 @@ def in_place(connection):
         return {row[0] for row in cursor.fetchall()} & {trigger.name for trigger in TRIGGERS}
 
 
-def lift(using, **_signal):
-    """Drop the triggers on SQLite while tables are rebuilt (a receiver of pre_migrate)."""
-    if connections[using].vendor == "sqlite":
+def lift(using, plan=(), **_signal):
+    """Drop the triggers on SQLite before migrations rebuild tables (a receiver of pre_migrate)."""
+    if plan and connections[using].vendor == "sqlite":
         uninstall(connections[using], in_place(connections[using]))
 
 
 def restore(using, **_signal):
-    """Write the triggers anew where their tables stand (a receiver of post_migrate)."""
+    """Write the triggers that are lacking where their tables stand (a receiver of post_migrate)."""
     connection = connections[using]
     if {trigger.table for trigger in TRIGGERS} <= set(connection.introspection.table_names()):
-        install(connection)
+        install(connection, lacking(connection))
 
 
 def lacking(connection):

@@ -64,10 +64,16 @@ class Reader:
         """Open all folds of the page, so that what they hold is looked at too."""
         self.page.eval_on_selector_all("details", "all => all.forEach((fold) => { fold.open = true })")
 
-    def close(self):
-        """Close the browser, and return all troubles; what is under way is heard first."""
+    def heard(self):
+        """Return the troubles since it was asked last; what is under way is waited for."""
         self.page.wait_for_timeout(20)
+        found, self.troubles = self.troubles, []
+        return found
+
+    def close(self):
+        """Close the browser, and return the last troubles."""
+        found = self.heard()
         if not self.editor:
-            self.troubles += [f"Cookie: {cookie['name']}" for cookie in self.context.cookies()]
+            found += [f"Cookie: {cookie['name']}" for cookie in self.context.cookies()]
         self.context.close()
-        return self.troubles
+        return found

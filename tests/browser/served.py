@@ -40,8 +40,11 @@ class Archive:
 
 
 @contextmanager
-def serve(folder):
-    """Make an archive in a folder, serve it on a free port of this machine, and give the Archive."""
+def serve(folder, **settings):
+    """Make an archive in a folder, serve it on a free port of this machine, and give the Archive.
+
+    `settings` are environment variables of README.md.
+    """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     password = secrets.token_urlsafe(12)
@@ -52,6 +55,7 @@ def serve(folder):
         "PORT": str(port),
         "LOG_LEVEL": "ERROR",
         "DJANGO_SUPERUSER_PASSWORD": password,
+        **settings,
     }
     manage("migrate", environment=environment)
     manage("load_starter", environment=environment)

@@ -14,7 +14,7 @@ from .served import serve
 from .walk import heaviest, walk
 
 FOLDER = Path(__file__).with_name("shots")
-SIZE = {"x": 0, "y": 0, "width": 1280, "height": 900, "scale": 0.7}
+SIZE = {"x": 0, "y": 0, "width": 1280, "height": 800, "scale": 0.7}
 
 
 def shoot(reader, path, name):
@@ -29,7 +29,12 @@ def shoot(reader, path, name):
 def main():
     """Take home, the longest report and the longest resignation of the starter collection."""
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, serve(folder) as archive, sync_playwright() as playwright:
+    public = {"SITE_URL": "http://archive.example", "ALLOWED_HOSTS": "127.0.0.1"}  # what permalinks begin with
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serve(folder, **public) as archive,
+        sync_playwright() as playwright,
+    ):
         pages = walk(archive)
         resignations = {path: page for path, page in pages.items() if "/resignation-of-the-" in path}
         paths = {"home": "/", "report": heaviest(pages, "report"), "resignation": heaviest(resignations, "event")}

@@ -20,18 +20,19 @@ def log_in(reader):
 
 
 @pytest.fixture(scope="module")
-def session(chromium, archive):
-    """What a browser keeps of an editor who has logged in."""
+def seated(chromium, archive):
+    """An editor who has logged in, with one browser for all tests: it need not load the admin's scripts anew."""
     reader = Reader(chromium, archive, editor=True)
     log_in(reader)
-    yield reader.context.storage_state()
+    yield reader
     assert reader.close() == []
 
 
 @pytest.fixture
-def editor(reader_with, session):
-    """An editor who has logged in; what goes wrong on any page that is opened fails the test."""
-    return reader_with(editor=True, storage_state=session)
+def editor(seated):
+    """That editor; what went wrong on any page that the test opened fails it."""
+    yield seated
+    assert seated.heard() == []
 
 
 @pytest.mark.parametrize(("app", "model"), MODELS)

@@ -9,7 +9,7 @@ HERE = """() => {
     const points = [...one.getClientRects()].flatMap(({ left, right, top, bottom }) =>
         [(left + right) / 2, left + 2, right - 2].map((x) => [x, (top + bottom) / 2]));
     return {
-        words: (one.ariaLabel || one.textContent).trim().replace(/\\s+/g, " "),
+        words: (one.ariaLabel || one.labels?.[0]?.textContent || one.textContent).trim().replace(/\\s+/g, " "),
         href: one.getAttribute("href"),
         main: one.closest("main") !== null,
         outlined: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
