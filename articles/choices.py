@@ -270,3 +270,11 @@ class EdgeRole(TextChoices):
     CONCERNS = "concerns", "is about"
     SOURCE = "source", "starts from"
     TARGET = "target", "leads to"
+
+
+class AccessSort(TextChoices):
+    """What an access point of a record is."""
+
+    NAME = "name", "Name"
+    THEME = "theme", "Theme"
+    STRENGTH = "strength", "Strength"

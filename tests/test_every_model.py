@@ -30,7 +30,9 @@ from tests.factories import make_published
 
 pytestmark = pytest.mark.django_db
 
-WRITTEN_BY_THE_GATE = {"Version", "Redaction", "Card", "Edge", "Reference", "Clock", "Change", "StartingPoint"}
+WRITTEN_BY_THE_GATE = {
+    *("Version", "Redaction", "Card", "Edge", "AccessPoint", "Reference", "Clock", "Change", "StartingPoint"),
+}
 LEDGERS = {"Identifier", "StarterEntry"}
 WORDS = "marked words of the test"
 

@@ -1,5 +1,6 @@
 """The models, one a file: the table of contents."""
 
+from .access_point import AccessPoint
 from .article import Article, Correction, HeadlineVariant
 from .card import Card, Edge, Reference
 from .clock import Change, Clock
@@ -26,6 +27,7 @@ KINDS = (Article, Organisation, Person, Inquiry, Report, Finding, Event, Link)
 
 __all__ = [
     "KINDS",
+    "AccessPoint",
     "Account",
     "Article",
     "Card",

@@ -1,4 +1,4 @@
-"""What one publication changes elsewhere: cards, edges and visibility, followed until nothing moves."""
+"""What one publication changes elsewhere: cards, edges, access points, visibility, until nothing moves."""
 
 from collections import defaultdict
 
@@ -6,6 +6,7 @@ from articles.choices import EdgeRole, Kind, Status
 from articles.description import is_complete, prune, references, relabel
 from articles.models import Card, Edge, Record, Reference, Report
 
+from .access import renew_points
 from .edges import ties_of
 from .faces import card_of, face_of_card, keys_of, public_faces, same_card
 from .freezing import latest_cores
@@ -29,14 +30,14 @@ def by_dependence(records):
 
 
 def spread(record_keys):
-    """Renew the cards and edges of these records and of all that show them.
+    """Renew cards, edges and access points of these records and of all that show them.
 
     Takes and returns sets of primary keys; what comes back are the records whose public face changed.
     """
     changed, pending = set(), set(record_keys)
     while pending:
         cores, cards_moved = renew_cards(pending)
-        changed |= cards_moved | renew_edges(pending, cores)
+        changed |= cards_moved | renew_edges(pending, cores) | renew_points(pending, cores)
         pending = set(Reference.objects.filter(target__in=cards_moved).values_list("owner_id", flat=True))
     return changed
 

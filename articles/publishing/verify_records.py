@@ -9,6 +9,7 @@ from articles.choices import Status
 from articles.description import Core, references, relabel
 from articles.models import Record
 
+from .access import points_of
 from .checks import reasons_against
 from .edges import ties_of
 from .faces import card_of, keys_of, public_faces, same_card
@@ -41,7 +42,7 @@ def name(record):
 def cases():
     """Yield every record as a Case, by a fixed number of queries for each BATCH of them."""
     rows = Record.objects.select_related("card").order_by("pk")
-    rows = rows.prefetch_related("edges_owned", "edges_in__owner", "references_out")
+    rows = rows.prefetch_related("edges_owned", "edges_in__owner", "references_out", "access_points")
     for batch in batched(rows.iterator(chunk_size=BATCH), BATCH):
         versions = latest_versions().filter(record__in=batch)
         cores = {version.record_id: thaw(version) for version in versions if version.is_intact}
@@ -96,6 +97,13 @@ def edges_hold_what_is_published(case):
         yield f"{name(case.record)}: its edges are not those of its latest version."
 
 
+def access_points_name_what_is_published(case):
+    """The access points of every record are those that its latest version makes."""
+    points = set(points_of(case.public).values()) if case.public else set()
+    if points != {(row.sort, row.code, row.words) for row in case.record.access_points.all()}:
+        yield f"{name(case.record)}: its access points are not those of its latest version."
+
+
 def references_follow_versions(case):
     """The references of every record are those of its latest version."""
     if case.core:
@@ -117,6 +125,7 @@ RULES_OF_EACH = (
     public_pass_the_gate,
     cards_show_what_is_published,
     edges_hold_what_is_published,
+    access_points_name_what_is_published,
     references_follow_versions,
     ends_tell_their_links,
 )

@@ -11,7 +11,18 @@ from django.db import connection
 
 from articles.choices import Kind, Status
 from articles.dates import EdtfDate
-from articles.models import Article, Card, Clock, Identifier, Record, Report, StartingPoint, Version, triggers
+from articles.models import (
+    AccessPoint,
+    Article,
+    Card,
+    Clock,
+    Identifier,
+    Record,
+    Report,
+    StartingPoint,
+    Version,
+    triggers,
+)
 from articles.publishing import verify as rules
 from articles.publishing import verify_records as rules_of_each
 from articles.publishing.freezing import freeze, latest_core
@@ -222,6 +233,14 @@ def reference_lost():
     yield
     event.references_out.all().delete()
     yield event
+
+
+@plants(rules_of_each.access_points_name_what_is_published, "its access points are not those")
+def name_that_nobody_published():
+    person = make_published("person")
+    yield
+    AccessPoint.objects.create(record=person.record, sort="name", code="somebody else", words="Somebody Else")
+    yield person
 
 
 @plants(rules_of_each.ends_tell_their_links, "its version does not tell its links")
