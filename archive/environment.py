@@ -105,8 +105,8 @@ def hosts(name, site):
 def database(name, default):
     """Return Django's settings of the database that the variable's address names.
 
-    SQLite waits for a writer and lets readers go on (write-ahead log). PostgreSQL keeps a pool of
-    connections, which needs CONN_MAX_AGE to be 0.
+    SQLite waits for a writer and lets readers go on (write-ahead log); each thread keeps its connection
+    for a minute. PostgreSQL keeps a pool of connections, which needs CONN_MAX_AGE to be 0.
     """
     url = text(name, default)
     scheme = url.partition("://")[0]
@@ -119,7 +119,7 @@ def database(name, default):
     if config["NAME"] in ("", ":memory:"):
         raise ImproperlyConfigured(f"{name} must name a database, as in postgres://user:password@host/name.")
     config.setdefault("OPTIONS", {}).update(SQLITE if scheme == "sqlite" else POSTGRESQL)
-    return config | {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": scheme != "sqlite"}
+    return config | {"CONN_MAX_AGE": 60 if scheme == "sqlite" else 0, "CONN_HEALTH_CHECKS": scheme != "sqlite"}
 
 
 SQLITE = {

@@ -113,6 +113,7 @@ def test_sqlite_lets_one_write_and_the_others_wait():
     assert database["NAME"] == "elsewhere.sqlite3"
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert "journal_mode=WAL" in database["OPTIONS"]["init_command"]
+    assert database["CONN_MAX_AGE"] > 0  # opening it anew for each request takes longer than most pages
 
 
 def test_postgresql_keeps_a_pool():

@@ -11,21 +11,21 @@ from articles.glossary import GROUPS, STANDINGS
 from articles.models import Card
 
 from .home import example
-from .keeping import kept_until_the_clock_moves
+from .keeping import kept_whatever_is_asked
 
 MOST_OUTLETS = 40
 """How many outlets the page counts one by one."""
 
 
 @require_safe
-@kept_until_the_clock_moves
+@kept_whatever_is_asked
 def words(request):
     """Show the glossary."""
     return render(request, "words.html", {"groups": GROUPS})
 
 
 @require_safe
-@kept_until_the_clock_moves
+@kept_whatever_is_asked
 def about(request):
     """Show how the archive is made, what its sample is like, who keeps it and what readers can ask for."""
     newest_report = Card.objects.of_kind(Kind.REPORT).newest_first()[:1]
