@@ -1,0 +1,97 @@
+"""The synthetic archive: as many invented articles as one likes, to measure on and to try things out.
+
+Everything in it was drawn by numpy's generators from one seed; no name is anybody's. `draws` says what
+each article is about, `things` who and what there is to be about, `names` in which words; `cores`, `rows`
+and `press` turn that into what the gate and the editors would have written, and `bulk` writes it.
+
+Its lists, facets, search and record counts are those of a real archive. What it lacks is what lists do not
+read: passages, references and versions.
+"""
+
+from django.core.management.color import no_style
+from django.db import connection
+
+from articles.choices import Kind
+from articles.models import AccessPoint, Card, Edge, Record
+from articles.publishing.access import points_of
+from articles.publishing.clock import publication
+from articles.publishing.edges import named_by, ties_of
+from articles.publishing.faces import card_of
+
+from .bulk import insert, insert_rows
+from .cores import core_of
+from .draws import chunks, covered
+from .press import EDGE_COLUMNS, write_press
+from .rows import key, write_cast
+from .things import public
+
+
+class NotEmpty(Exception):
+    """The sample is made only in an archive that has no records."""
+
+
+def make_sample(articles, seed=1):
+    """Fill the empty archive with so many invented articles and their cast; return counts by what was written.
+
+    One transaction, and one move of the clock. Raise NotEmpty if there are records.
+    """
+    with publication() as changed:
+        if Record.objects.exists():
+            raise NotEmpty
+        things = public(covered(articles, seed), seed)
+        write_cast(things)
+        cores = {number: core_of(thing, things) for number, thing in things.items()}
+        keys = {core.id: key(number) for number, core in cores.items()}
+        write_faces(cores, keys)
+        targets = {number: targets_of(core, keys) for number, core in cores.items()}
+        changed.update(keys.values())
+        for chunk in chunks(articles, seed):
+            changed.update(write_press(chunk, things, targets))
+        settle()
+    return counts()
+
+
+def targets_of(core, keys):
+    """Return the keys (sorted list) of the records that an article is about by a passage on this core."""
+    return sorted(keys[public_id] for public_id in {core.id, *named_by(core)})
+
+
+def write_faces(cores, keys):
+    """Write the cards, edges and access points of the cast, as the gate makes them; by number of its cores."""
+    insert(Card, (card(core, keys) for core in cores.values()))
+    insert_rows(Edge, EDGE_COLUMNS, (edge for core in cores.values() for edge in edges(core, keys)))
+    insert(AccessPoint, (point for core in cores.values() for point in access_points(core, keys)))
+
+
+def card(core, keys):
+    """Return the unsaved card of a core."""
+    made = card_of(core)
+    made.record_id = keys[core.id]
+    return made
+
+
+def edges(core, keys):
+    """Yield the rows of the edges that a core makes without passages."""
+    for tie in sorted(ties_of(core)):
+        yield keys[core.id], keys[tie.source], str(tie.role), keys[tie.target], tie.detail, None
+
+
+def access_points(core, keys):
+    """Yield the unsaved access points of a core."""
+    for point in points_of(core).values():
+        yield AccessPoint(record_id=keys[core.id], sort=point.sort, code=point.code, words=point.words)
+
+
+def settle():
+    """Let PostgreSQL count records on from the last one, and look at the tables as its autovacuum soon would."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Record]):
+            cursor.execute(statement)
+        if connection.vendor == "postgresql":
+            cursor.execute("ANALYZE")
+
+
+def counts():
+    """Return {what: how many} of the archive as it stands."""
+    kinds = {kind.label.lower(): Card.objects.of_kind(kind).count() for kind in Kind}
+    return kinds | {"edges": Edge.objects.count(), "access points": AccessPoint.objects.count()}

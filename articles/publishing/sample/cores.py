@@ -1,0 +1,60 @@
+"""The cores of the synthetic archive, built by hand as `describe` builds them from rows."""
+
+from articles.choices import Kind, Relation
+from articles.description.describe import date_text, neighbour
+from articles.description.facts import records, text
+from articles.description.parts import Core, Ends, ParticipantText, PostText, StandingText, Term
+from articles.words import slug
+
+from .things import theme_name
+
+FACTS = {
+    Kind.ORGANISATION: {"parent": "Part of"},
+    Kind.INQUIRY: {"asked_for_by": "Asked for by", "led_by": "Led by", "looked_at": "Looked at"},
+    Kind.REPORT: {"authors": "Author", "publisher": "Published by"},
+    Kind.FINDING: {"report": "Found by", "about": "About"},
+}
+
+
+def term(choice):
+    """Return a member of a vocabulary as a Term, or None for no choice."""
+    return Term(choice.value, choice.label) if choice else None
+
+
+def core_of(thing, things):
+    """Return the Core of a Thing, without its passages and the links that end there."""
+    return Core(
+        id=thing.public_id,
+        kind=thing.kind.value,
+        title=thing.title,
+        slug=slug(thing.title),
+        summary=thing.summary,
+        date=date_text(thing.when),
+        sort=term(thing.sort),
+        facts=facts_of(thing, things),
+        ends=ends_of(thing, things) if thing.ends else None,
+        standings=(StandingText(term(thing.standing), rests_on=(1,)),) if thing.standing else (),
+        posts=tuple(PostText(role, neighbour(things[body]), rests_on=(1,)) for body, role in thing.posts),
+        participants=tuple(ParticipantText(neighbour(things[who]), term(role)) for who, role in thing.people),
+    )
+
+
+def facts_of(thing, things):
+    """Return the facts (tuple) of a Thing that have a value."""
+    named = (
+        records(code, label, *(things[number] for number in thing.named[code]))
+        for code, label in FACTS.get(thing.kind, {}).items()
+        if code in thing.named
+    )
+    facts = (
+        text("other_names", "Also called", *thing.other_names),
+        *named,
+        text("themes", "Themes", *sorted(map(theme_name, thing.themes))),
+    )
+    return tuple(fact for fact in facts if fact.values)
+
+
+def ends_of(thing, things):
+    """Return the ends of a link."""
+    source, target = (neighbour(things[number]) for number in thing.ends)
+    return Ends(source, term(thing.sort), Relation(thing.sort).inverse, target, term(thing.strength))
