@@ -1,0 +1,113 @@
+"""The published rows that give records their values: cards, edges and access points."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from articles.choices import AccessSort, EdgeRole, Kind
+from articles.models import AccessPoint, Card, Edge
+
+ENDS = (EdgeRole.SOURCE, EdgeRole.TARGET)
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Rows that each give a record a value; `record` and `value` are the lookups that lead to the two."""
+
+    rows: QuerySet
+    record: str
+    value: str
+
+    def of(self, cards):
+        """Return the rows of the records whose Cards (queryset) these are."""
+        return self.rows.filter(**{f"{self.record}__in": cards.order_by().values("pk")})
+
+    def holders(self, values):
+        """Return the keys (queryset) of the records that have one of these values."""
+        return self.rows.filter(**{f"{self.value}__in": values}).values(self.record)
+
+
+def sorts():
+    """The sort that stands on a record's card: its genre, nature, relation ..."""
+    return (Pairs(Card.objects.exclude(sort=""), "pk", "sort"),)
+
+
+def standings():
+    """How sure a statement is."""
+    return (Pairs(Card.objects.exclude(standing=""), "pk", "standing"),)
+
+
+def strengths():
+    """How firmly a link ties its ends together."""
+    return (Pairs(AccessPoint.objects.filter(sort=AccessSort.STRENGTH), "record", "code"),)
+
+
+def themes():
+    """What a finding is filed under."""
+    return (Pairs(AccessPoint.objects.filter(sort=AccessSort.THEME), "record", "code"),)
+
+
+def targets(role, *kinds):
+    """Return what gives the records at the other end of a record's edges, of these kinds or of any."""
+    edges = Edge.objects.filter(role=role)
+    edges = edges.filter(target__card__kind__in=kinds) if kinds else edges
+    return lambda: (Pairs(edges, "source", "target__card__public_id"),)
+
+
+def ends(role):
+    """Return what gives the kind of one end of a link."""
+    return lambda: (Pairs(Edge.objects.filter(role=role), "source", "target__card__kind"),)
+
+
+def sorts_reported():
+    """The sorts of the events that an article is about."""
+    edges = Edge.objects.filter(role=EdgeRole.ABOUT, target__card__kind=Kind.EVENT)
+    return (Pairs(edges, "source", "target__card__sort"),)
+
+
+def themes_reported():
+    """The themes of the findings that an article is about."""
+    edges = Edge.objects.filter(role=EdgeRole.ABOUT, target__access_points__sort=AccessSort.THEME)
+    return (Pairs(edges, "source", "target__access_points__code"),)
+
+
+def sorts_taken_part_in():
+    """The sorts of the events that name a person."""
+    edges = Edge.objects.filter(role=EdgeRole.NAMES, source__card__kind=Kind.EVENT)
+    return (Pairs(edges, "target", "source__card__sort"),)
+
+
+def roles_held():
+    """The roles that a person held."""
+    return (Pairs(Edge.objects.filter(role=EdgeRole.POST), "source", "detail"),)
+
+
+def inquiries_tied():
+    """The inquiries at the other end of an event's links."""
+    edges = Edge.objects.filter(
+        role__in=ENDS,
+        source__edges_out__role__in=ENDS,
+        source__edges_out__target__card__kind=Kind.INQUIRY,
+    )
+    return (Pairs(edges, "target", "source__edges_out__target__card__public_id"),)
+
+
+def reports_of_person():
+    """The reports that a person wrote, whose findings concern the person, or that led to or from their events."""
+    written = Edge.objects.filter(role=EdgeRole.WRITTEN_BY, source__card__kind=Kind.REPORT)
+    concerned = Edge.objects.filter(
+        role=EdgeRole.CONCERNS,
+        source__edges_out__role=EdgeRole.FOUND_BY,
+        source__edges_out__target__card__kind=Kind.REPORT,
+    )
+    link_to = "source__edges_in__source__edges_out"
+    tied = Edge.objects.filter(
+        role=EdgeRole.NAMES,
+        source__edges_in__role__in=ENDS,
+        **{f"{link_to}__role__in": ENDS, f"{link_to}__target__card__kind": Kind.REPORT},
+    )
+    return (
+        Pairs(written, "target", "source__card__public_id"),
+        Pairs(concerned, "target", "source__edges_out__target__card__public_id"),
+        Pairs(tied, "target", f"{link_to}__target__card__public_id"),
+    )
