@@ -11,10 +11,11 @@ class ArticlesConfig(AppConfig):
     name = "articles"
 
     def ready(self):
-        """Put triggers and clock in place around each migration, and check that the triggers are there."""
-        from articles.models import clock, triggers
+        """Put triggers, word index and clock in place around each migration, and check that they are there."""
+        from articles.models import clock, triggers, word_index
 
-        pre_migrate.connect(triggers.lift, sender=self)
-        post_migrate.connect(triggers.restore, sender=self)
+        for kept in (triggers, word_index):
+            pre_migrate.connect(kept.lift, sender=self)
+            post_migrate.connect(kept.restore, sender=self)
+            checks.register(kept.check_in_place, checks.Tags.database)
         post_migrate.connect(clock.wind_up, sender=self)
-        checks.register(triggers.check_in_place, checks.Tags.database)
