@@ -1,11 +1,10 @@
 """The synthetic archive: as many invented articles as one likes, to measure on and to try things out.
 
 Everything in it was drawn by numpy's generators from one seed; no name is anybody's. `draws` says what
-each article is about, `things` who and what there is to be about, `names` in which words; `cores`, `rows`
-and `press` turn that into what the gate and the editors would have written, and `bulk` writes it.
-
-Its lists, facets, search and record counts are those of a real archive. What it lacks is what lists do not
-read: passages, references and versions.
+each article is about, `cast` and `things` who and what there is to be about, `names` in which words;
+`cores`, `rows` and `press` turn that into what the gate and the editors would have written, and `bulk`
+writes it. Its lists, facets, search and counts of records are those of a real archive. What it lacks is
+what lists do not read: passages, references and versions.
 """
 
 from django.core.management.color import no_style
@@ -16,12 +15,14 @@ from articles.models import AccessPoint, Card, Edge, Record
 from articles.publishing.access import points_of
 from articles.publishing.clock import publication
 from articles.publishing.edges import named_by, ties_of
-from articles.publishing.faces import card_of
+from articles.publishing.faces import card_of, public_words
 
-from .bulk import insert, insert_rows
+from .bulk import insert, values
+from .cast import CAST
 from .cores import core_of
 from .draws import chunks, covered
-from .press import EDGE_COLUMNS, write_press
+from .names import search_words
+from .press import EDGE, write_press
 from .rows import key, write_cast
 from .things import public
 
@@ -38,11 +39,11 @@ def make_sample(articles, seed=1):
     with publication() as changed:
         if Record.objects.exists():
             raise NotEmpty
-        things = public(covered(articles, seed), seed)
+        things = public(CAST, covered(articles, seed), seed)
         write_cast(things)
         cores = {number: core_of(thing, things) for number, thing in things.items()}
         keys = {core.id: key(number) for number, core in cores.items()}
-        write_faces(cores, keys)
+        write_faces(cores.values(), keys)
         targets = {number: targets_of(core, keys) for number, core in cores.items()}
         changed.update(keys.values())
         for chunk in chunks(articles, seed):
@@ -57,16 +58,19 @@ def targets_of(core, keys):
 
 
 def write_faces(cores, keys):
-    """Write the cards, edges and access points of the cast, as the gate makes them; by number of its cores."""
-    insert(Card, (card(core, keys) for core in cores.values()))
-    insert_rows(Edge, EDGE_COLUMNS, (edge for core in cores.values() for edge in edges(core, keys)))
-    insert(AccessPoint, (point for core in cores.values() for point in access_points(core, keys)))
+    """Write the cards, edges and access points that these cores give; `keys` are keys by public id."""
+    columns = [field.attname for field in Card._meta.concrete_fields]
+    insert(Card, columns, (values(card(core, keys), Card._meta.concrete_fields) for core in cores))
+    insert(Edge, EDGE, (edge for core in cores for edge in edges(core, keys)))
+    points = ((keys[core.id], *map(str, point)) for core in cores for point in points_of(core).values())
+    insert(AccessPoint, ("record_id", "sort", "code", "words"), points)
 
 
 def card(core, keys):
     """Return the unsaved card of a core."""
-    made = card_of(core)
+    made = card_of(core, words=False)
     made.record_id = keys[core.id]
+    made.words = search_words(*public_words(core))
     return made
 
 
@@ -74,12 +78,6 @@ def edges(core, keys):
     """Yield the rows of the edges that a core makes without passages."""
     for tie in sorted(ties_of(core)):
         yield keys[core.id], keys[tie.source], str(tie.role), keys[tie.target], tie.detail, None
-
-
-def access_points(core, keys):
-    """Yield the unsaved access points of a core."""
-    for point in points_of(core).values():
-        yield AccessPoint(record_id=keys[core.id], sort=point.sort, code=point.code, words=point.words)
 
 
 def settle():

@@ -79,7 +79,7 @@ def generator(seed, *place):
 
 
 def zipf(random, size, shape):
-    """Return draws (array of `shape`) from 0 to size - 1 by Zipf's law: the n-th comes 1/n as often as the first."""
+    """Return draws (array of `shape`) from 0 to size - 1 by Zipf's law: the n-th comes 1/n times as often."""
     return np.searchsorted(zipf_steps(size), random.random(shape))
 
 

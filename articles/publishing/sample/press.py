@@ -3,108 +3,91 @@
 from datetime import date
 from functools import cache
 
-from articles.choices import EdgeRole, Genre, Kind
+from articles.choices import DateBasis, EdgeRole, Genre, Kind, Status
 from articles.dates import EdtfDate
 from articles.models import Article, Card, Edge
-from articles.words import search_words
 
-from .bulk import insert, insert_rows
+from .bulk import insert
 from .draws import GENRES, TITLE
-from .names import identifier, word
-from .rows import key, published, write_records
+from .names import identifier, search_words, word
+from .rows import date_columns, key, write_records
 
 SITE = "https://sample.example"
 GENRES_DRAWN = tuple(GENRES)
-EDGE_COLUMNS = ("owner_id", "source_id", "role", "target_id", "detail", "article_id")
-
-
-@cache
-def vocabulary_word(number):
-    """Return a word that articles are written in."""
-    return word(number)
-
-
-@cache
-def day(ordinal):
-    """Return the EdtfDate of a day."""
-    return EdtfDate.parse(date.fromordinal(ordinal).isoformat())
-
-
-def texts(chunk):
-    """Yield (title, line) of the articles of a Chunk."""
-    for row in chunk.words.tolist():
-        words = [vocabulary_word(number) for number in row]
-        yield " ".join(words[:TITLE]).capitalize(), " ".join(words[TITLE:]).capitalize() + "."
-
-
-def articles_of(chunk):
-    """Return the unsaved articles (list) of a Chunk."""
-    columns = zip(texts(chunk), chunk.days.tolist(), chunk.outlets.tolist(), chunk.genres.tolist(), strict=True)
-    return [
-        published(
-            Article,
-            number,
-            identifier(number),
-            title,
-            summary=line,
-            date=day(ordinal),
-            date_basis="stated",
-            genre=GENRES_DRAWN[genre],
-            outlet_id=key(outlet),
-            url=f"{SITE}/{number}",
-        )
-        for number, ((title, line), ordinal, outlet, genre) in enumerate(columns, start=chunk.first)
-    ]
-
-
-def card_of_article(article, outlet):
-    """Return the card of a sample's article whose outlet is this Thing: as card_of makes it, in less time."""
-    genre = Genre(article.genre)
-    return Card(
-        record_id=article.record_id,
-        public_id=article.public_id,
-        kind=Kind.ARTICLE,
-        slug=article.slug,
-        title=article.title,
-        line=article.summary,
-        sort=genre.value,
-        sort_words=genre.label,
-        date_words=article.date.words,
-        date_iso=article.date.iso,
-        date_earliest=article.date_earliest,
-        date_latest=article.date_latest,
-        sort_key=article.sort_key,
-        outlet=outlet.public_id,
-        outlet_words=outlet.title,
-        url=article.url,
-        words=words_of(article, outlet.title),
-    )
-
-
-def words_of(article, outlet):
-    """Return the search words of an article whose outlet has this title: its own are their own tokens."""
-    own = f"{article.title} {article.summary.removesuffix('.')}".lower()
-    site, _, number = article.url.rpartition("/")
-    return f"{own} {tokens_once(outlet)} {tokens_once('British English')} {tokens_once(site)} {number}"
-
-
-@cache
-def tokens_once(text):
-    """Return the tokens of a text that many articles have."""
-    return search_words(text)
+EDGE = ("owner_id", "source_id", "role", "target_id", "detail", "article_id")
+CARD = (
+    *("record_id", "public_id", "kind", "slug", "title", "line", "sort", "sort_words"),
+    *("date_words", "date_iso", "date_earliest", "date_latest", "sort_key"),
+    *("outlet", "outlet_words", "url", "words"),
+)
 
 
 def write_press(chunk, things, targets):
-    """Write the articles of a Chunk with their cards and edges; return their primary keys (list).
+    """Write the articles of a Chunk with their cards and edges; return their primary keys (range).
 
     `things` are the cast by number, `targets` the keys of what each number's passages count for.
     """
-    outlets = [things[number] for number in chunk.outlets.tolist()]
-    articles = articles_of(chunk)
-    write_records(articles)
-    insert(Card, (card_of_article(article, outlet) for article, outlet in zip(articles, outlets, strict=True)))
-    insert_rows(Edge, EDGE_COLUMNS, edges_of(chunk, targets))
-    return [article.pk for article in articles]
+    articles = list(articles_of(chunk, things))
+    write_records([record_row(article) for article in articles])
+    insert(Article, ("record_id", "outlet_id", "genre", "url"), map(article_row, articles))
+    insert(Card, CARD, map(card_row, articles))
+    insert(Edge, EDGE, edges_of(chunk, targets))
+    return range(key(chunk.first), key(chunk.first) + len(articles))
+
+
+def articles_of(chunk, things):
+    """Yield (number, title, line, ordinal of the day, Genre, outlet) of the articles of a Chunk."""
+    columns = chunk.words.tolist(), chunk.days.tolist(), chunk.genres.tolist(), chunk.outlets.tolist()
+    for number, (words, day, genre, outlet) in enumerate(zip(*columns, strict=True), start=chunk.first):
+        words = [word(one) for one in words]
+        title, line = " ".join(words[:TITLE]), " ".join(words[TITLE:])
+        yield number, title.capitalize(), f"{line.capitalize()}.", day, GENRES_DRAWN[genre], things[outlet]
+
+
+@cache
+def day_columns(ordinal):
+    """Return a day as (date, earliest, latest) of a record and (words, ISO form) of a card."""
+    day = EdtfDate.parse(date.fromordinal(ordinal).isoformat())
+    return date_columns(day), (day.words, day.iso)
+
+
+@cache
+def search_words_once(text):
+    """Return the search words of a text that many articles have."""
+    return search_words(text)
+
+
+def record_row(article):
+    """Return the tuple of RECORD of an article: the forms of a title are plain for invented words."""
+    number, title, line, day, _genre, _outlet = article
+    base = key(number), identifier(number), Kind.ARTICLE.value, Status.PUBLISHED.value, title
+    folded = title.lower()
+    dates, _ = day_columns(day)
+    return *base, folded.replace(" ", "-"), folded, folded, line, *dates, DateBasis.STATED.value
+
+
+def article_row(article):
+    """Return what an article has beyond a record."""
+    number, _title, _line, _day, genre, outlet = article
+    return key(number), key(outlet.number), genre.value, f"{SITE}/{number}"
+
+
+def card_row(article):
+    """Return the tuple of CARD of an article: what card_of makes of its core."""
+    number, title, line, day, genre, outlet = article
+    folded = title.lower()
+    (_, earliest, latest), date_texts = day_columns(day)
+    return (
+        *(key(number), identifier(number), Kind.ARTICLE.value, folded.replace(" ", "-"), title, line),
+        *(genre.value, Genre(genre).label, *date_texts, earliest, latest, folded),
+        *(outlet.public_id, outlet.title, f"{SITE}/{number}", words_of(number, folded, line, outlet.title)),
+    )
+
+
+def words_of(number, title, line, outlet):
+    """Return the search words of an article: title and line in lower case are their own."""
+    shared = (outlet, "British English", SITE)
+    return " ".join([title, line[:-1].lower(), *map(search_words_once, shared), str(number)])
 
 
 def edges_of(chunk, targets):
