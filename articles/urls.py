@@ -4,17 +4,23 @@ from django.urls import path
 
 from articles.addresses import PLURALS
 
+from .filters import EVERYTHING
 from .views.explaining import about, words
+from .views.export import list_csv
 from .views.find import find
 from .views.home import home
 from .views.lists import record_list
 from .views.records import permalink, record_page, version_page
+from .views.suggest import suggest
+from .views.values import facet_values
 
 
 def kind_urls(kind, plural):
-    """Return the addresses of one kind: its list, and its records with and without their slugs."""
+    """Return the addresses of one kind: its list in three forms, and its records with and without their slugs."""
     return [
         path(f"{plural}/", record_list, {"kind": kind}, name=f"{kind}_list"),
+        path(f"{plural}.csv", list_csv, {"kind": kind}, name=f"{kind}_csv"),
+        path(f"{plural}/all/<slug:name>/", facet_values, {"kind": kind}, name=f"{kind}_values"),
         path(f"{plural}/<str:public_id>/", record_page, {"kind": kind}, name=f"{kind}_by_id"),
         path(f"{plural}/<str:public_id>/<str:slug>/", record_page, {"kind": kind}, name=f"{kind}_detail"),
     ]
@@ -24,6 +30,8 @@ urlpatterns = [
     path("", home, name="home"),
     path("about/", about, name="about"),
     path("find/", find, name="find"),
+    path("find.csv", list_csv, {"kind": EVERYTHING}, name="find_csv"),
+    path("find/suggest/", suggest, name="suggest"),
     path("words/", words, name="words"),
     path("id/<str:public_id>", permalink, name="permalink"),
     path("id/<str:public_id>/v<int:number>", version_page, name="version"),

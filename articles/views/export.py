@@ -1,0 +1,131 @@
+"""Lists and searches as CSV (RFC 4180): a row a passage, sent while the next ones are read."""
+
+import csv
+import io
+import re
+
+from django.conf import settings
+from django.http import HttpResponseRedirect, StreamingHttpResponse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from articles.addresses import PLURALS, permalink_path
+from articles.choices import Kind
+from articles.filters import EVERYTHING, read
+from articles.publishing import clock
+from articles.publishing.quoting import own_quotations, quotations_from
+
+from .listing import Found, cards_of
+from .narrowing import unknown_values
+
+AT_ONCE = 100
+"""How many records are read and sent at a time."""
+
+COLUMNS = (
+    *("permalink", "kind", "title", "date", "sort", "standing", "outlet", "line"),
+    *("passage_of", "passage", "quotation", "stance"),
+    *("article", "article_title", "article_outlet", "original"),
+)
+BYTE_ORDER_MARK = "\ufeff"  # Excel takes a file without it for Windows-1252
+
+# What a spreadsheet may take for a formula (OWASP, "CSV Injection"), full-width signs included.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n\x00＝＋－＠]")
+
+
+@require_safe
+def list_csv(request, kind):
+    """Send the list that the address asks for as CSV; the page of one that cannot be made says why."""
+    asked, problems = read(kind, request.GET)
+    if problems:
+        return not_kept(HttpResponseRedirect(page_of(kind, request)))
+    asked = asked.at_page(1)
+    if asked.query != request.META["QUERY_STRING"]:
+        return not_kept(HttpResponseRedirect(csv_address(asked)))
+    found = Found(asked, clock.state())
+    if unknown_values(asked, found.engine.unknown(found.choices))[0]:
+        return not_kept(HttpResponseRedirect(asked.address))
+    response = StreamingHttpResponse(parts(found), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name_of(kind)}.csv"'
+    return not_kept(response)
+
+
+def not_kept(response):
+    """Return a response that nobody keeps."""
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def page_of(kind, request):
+    """Return the address of a list's page with the query as it came."""
+    return f"/{name_of(kind)}/?{request.META['QUERY_STRING']}"
+
+
+def name_of(kind):
+    """Return what the CSV of a kind's list is called."""
+    return "find" if kind == EVERYTHING else PLURALS[kind]
+
+
+def csv_address(asked):
+    """Return the address of a list's CSV: in the list's own order, and all of it."""
+    query = asked.at_page(1).query
+    return f"/{name_of(asked.kind)}.csv" + (f"?{query}" if query else "")
+
+
+def parts(found):
+    """Yield the CSV of a list in parts: its head, then the rows of AT_ONCE records at a time."""
+    yield BYTE_ORDER_MARK + lines([COLUMNS])
+    keys = found.keys(0, found.total)
+    for start in range(0, len(keys), AT_ONCE):
+        yield lines(rows(keys[start : start + AT_ONCE]))
+
+
+def lines(rows):
+    """Return rows as lines of CSV, every cell in quotation marks."""
+    file = io.StringIO()
+    csv.writer(file, quoting=csv.QUOTE_ALL).writerows([harmless(str(cell)) for cell in row] for row in rows)
+    return file.getvalue()
+
+
+def harmless(cell):
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before it where it might be one.
+
+    `as_it_was` takes it off again.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def as_it_was(cell):
+    """Return what `harmless` was given."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def rows(keys):
+    """Yield the rows of the records with these keys that are public now: one a passage, or one without."""
+    cards = cards_of(keys)
+    articles = [card for card in cards if card.kind == Kind.ARTICLE]
+    quotations = own_quotations([card.pk for card in cards if card.kind != Kind.ARTICLE])
+    quotations |= quotations_from(articles) if articles else {}
+    for card in cards:
+        own = own_cells(card)
+        for quoted in quotations.get(card.pk) or [None]:
+            yield own + (passage_cells(quoted) if quoted else ("",) * (len(COLUMNS) - len(own)))
+
+
+def own_cells(card):
+    """Return what a row says of its record."""
+    words = (card.date_words, card.sort_words, card.standing_words, card.outlet_words, card.line)
+    return (absolute(card.public_id), Kind(card.kind).label, card.title, *words)
+
+
+def passage_cells(quoted):
+    """Return what a row says of a passage (Quotation)."""
+    passage = quoted.passage
+    return (
+        *(absolute(quoted.owner), passage.number, passage.exact, passage.stance.words),
+        *(absolute(passage.article.id), passage.article.label, passage.source.outlet, passage.source.url),
+    )
+
+
+def absolute(public_id):
+    """Return the permalink of a record as a whole address."""
+    return settings.SITE_URL + permalink_path(public_id)

@@ -1,0 +1,100 @@
+"""A list as its address asks for it: which records, in which order, and the cards of a page of them."""
+
+from collections import defaultdict
+
+from django.core.paginator import Paginator
+from pyroaring import BitMap
+
+from articles.choices import EdgeRole, Kind
+from articles.facets import engine
+from articles.filters import EVERYTHING
+from articles.models import Card, Edge
+from articles.search import best_first, parse
+
+from .everything import Everything
+
+PAGE_SIZE = 25
+MOST_PAGES = 400
+"""How many pages a list has at most; who wants more narrows it, or takes the CSV."""
+
+MOST_RANKED = 10_000
+"""How many records are put in order of relevance at most; more than these stand newest first."""
+
+REPORTED = (Kind.REPORT, Kind.INQUIRY, Kind.EVENT)
+"""What an article's card says that it reports on, in this order."""
+
+MOST_REPORTED = 4
+
+
+class Pages(Paginator):
+    """The pages of a list, MOST_PAGES of them at most."""
+
+    @property
+    def num_pages(self):
+        """The number of the last page."""
+        return min(super().num_pages, MOST_PAGES)
+
+    def is_too_deep(self, number):
+        """Return whether there are records for a page of this number, which is not shown."""
+        return self.num_pages < number <= -(-self.count // self.per_page)
+
+
+class Found:
+    """The records of a list, in its order: a sequence whose slices are lists of Cards."""
+
+    def __init__(self, asked, state):
+        self.asked, self.state = asked, state
+        self.engine = engine_of(asked.kind, state)
+        self.choices = asked.choices(state)
+        self.total = self.engine.total(self.choices)
+
+    def __len__(self):
+        return self.total
+
+    def __getitem__(self, place):
+        return cards_of(self.keys(place.start, place.stop))
+
+    def keys(self, start, stop):
+        """Return the keys of the records from `start` to `stop` in the order asked for."""
+        order = self.asked.in_order
+        if order != "relevance":
+            return self.engine.page(self.choices, order, start, stop)
+        if self.total > MOST_RANKED:
+            return self.engine.page(self.choices, "newest", start, stop)
+        everything = self.engine.page(self.choices, "newest", 0, self.total)
+        return best_first(parse(self.asked.q), BitMap(everything), self.state)[start:stop]
+
+
+def engine_of(kind, state):
+    """Return what counts and pages the records of a kind, or of everything, at a clock's state."""
+    return Everything() if kind == EVERYTHING else engine(kind, state)
+
+
+def cards_of(keys):
+    """Return the Cards with these keys, in their order; those of articles with what they report on."""
+    cards = Card.objects.defer("words", "url", "archived_url").in_bulk(keys)
+    found = [cards[key] for key in keys if key in cards]
+    reported = reported_by([card.pk for card in found if card.kind == Kind.ARTICLE])
+    for card in found:
+        card.reports_on = reported.get(card.pk, ())
+    return found
+
+
+def reported_by(articles):
+    """Return {key of an article: the Cards, a few, of the reports, inquiries and events that it is about}."""
+    if not articles:
+        return {}
+    edges = Edge.objects.filter(source__in=articles, role=EdgeRole.ABOUT, target__card__kind__in=REPORTED)
+    pairs = edges.order_by().distinct().values_list("source", *(f"target__card__{name}" for name in FACE))
+    found = defaultdict(list)
+    for article, *face in pairs:
+        found[article].append(Card(**dict(zip(FACE, face, strict=True))))
+    return {article: in_order(cards)[:MOST_REPORTED] for article, cards in found.items()}
+
+
+FACE = ("record_id", "public_id", "kind", "slug", "title", "sort_key")
+
+
+def in_order(cards):
+    """Return Cards in the order of their kinds, then of their names."""
+    return sorted(cards, key=lambda card: (REPORTED.index(card.kind), card.sort_key, card.pk))
