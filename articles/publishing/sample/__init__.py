@@ -17,7 +17,7 @@ from articles.publishing.clock import publication
 from articles.publishing.edges import named_by, ties_of
 from articles.publishing.faces import card_of, public_words
 
-from .bulk import insert, values
+from .bulk import check_at_once, indexes_at_the_end, insert, values
 from .cast import CAST
 from .cores import core_of
 from .draws import chunks, covered
@@ -39,17 +39,24 @@ def make_sample(articles, seed=1):
     with publication() as changed:
         if Record.objects.exists():
             raise NotEmpty
-        things = public(CAST, covered(articles, seed), seed)
-        write_cast(things)
-        cores = {number: core_of(thing, things) for number, thing in things.items()}
-        keys = {core.id: key(number) for number, core in cores.items()}
-        write_faces(cores.values(), keys)
-        targets = {number: targets_of(core, keys) for number, core in cores.items()}
-        changed.update(keys.values())
-        for chunk in chunks(articles, seed):
-            changed.update(write_press(chunk, things, targets))
+        check_at_once()
+        with indexes_at_the_end(Edge):
+            changed.update(write(articles, seed))
         settle()
     return counts()
+
+
+def write(articles, seed):
+    """Write the cast, then chunk after chunk of the articles; yield the keys of the records written."""
+    things = public(CAST, covered(articles, seed), seed)
+    write_cast(things)
+    cores = {number: core_of(thing, things) for number, thing in things.items()}
+    keys = {core.id: key(number) for number, core in cores.items()}
+    write_faces(cores.values(), keys)
+    targets = {number: targets_of(core, keys) for number, core in cores.items()}
+    yield from keys.values()
+    for chunk in chunks(articles, seed):
+        yield from write_press(chunk, things, targets)
 
 
 def targets_of(core, keys):

@@ -1,10 +1,42 @@
 """Rows by the hundred thousand: faster than bulk_create, which refuses tables of several models besides."""
 
+from contextlib import contextmanager
 from itertools import islice
 
 from django.db import connection
 
 BATCH = 20_000
+
+INDEXES = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s AND sql IS NOT NULL",
+    "postgresql": """SELECT indexname, indexdef FROM pg_indexes
+        WHERE schemaname = current_schema() AND tablename = %s
+        AND indexname NOT IN (SELECT conname FROM pg_constraint)""",
+}
+"""The indexes of a table that are no constraints, with the statements that make them."""
+
+
+@contextmanager
+def indexes_at_the_end(model):
+    """Take the indexes of a model's table down, but for its constraints, and make them anew afterwards.
+
+    Row by row they would take three times as long. If the transaction fails they are there as before.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(INDEXES[connection.vendor], [model._meta.db_table])
+        indexes = cursor.fetchall()
+        for name, _ in indexes:
+            cursor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
+        yield
+        for _, statement in indexes:
+            cursor.execute(statement)
+
+
+def check_at_once():
+    """Let PostgreSQL check each statement's foreign keys and not all at the end: memory stays bounded."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def insert(model, names, rows):

@@ -36,12 +36,12 @@ def write_press(chunk, things, targets):
 
 
 def articles_of(chunk, things):
-    """Yield (number, title, line, ordinal of the day, Genre, outlet) of the articles of a Chunk."""
+    """Yield (number, public id, title, line, ordinal of the day, Genre, outlet) of the articles of a Chunk."""
     columns = chunk.words.tolist(), chunk.days.tolist(), chunk.genres.tolist(), chunk.outlets.tolist()
     for number, (words, day, genre, outlet) in enumerate(zip(*columns, strict=True), start=chunk.first):
         words = [word(one) for one in words]
-        title, line = " ".join(words[:TITLE]), " ".join(words[TITLE:])
-        yield number, title.capitalize(), f"{line.capitalize()}.", day, GENRES_DRAWN[genre], things[outlet]
+        title, line = " ".join(words[:TITLE]).capitalize(), " ".join(words[TITLE:]).capitalize()
+        yield number, identifier(number), title, f"{line}.", day, GENRES_DRAWN[genre], things[outlet]
 
 
 @cache
@@ -59,8 +59,8 @@ def search_words_once(text):
 
 def record_row(article):
     """Return the tuple of RECORD of an article: the forms of a title are plain for invented words."""
-    number, title, line, day, _genre, _outlet = article
-    base = key(number), identifier(number), Kind.ARTICLE.value, Status.PUBLISHED.value, title
+    number, public_id, title, line, day, _genre, _outlet = article
+    base = key(number), public_id, Kind.ARTICLE.value, Status.PUBLISHED.value, title
     folded = title.lower()
     dates, _ = day_columns(day)
     return *base, folded.replace(" ", "-"), folded, folded, line, *dates, DateBasis.STATED.value
@@ -68,17 +68,17 @@ def record_row(article):
 
 def article_row(article):
     """Return what an article has beyond a record."""
-    number, _title, _line, _day, genre, outlet = article
+    number, _public_id, _title, _line, _day, genre, outlet = article
     return key(number), key(outlet.number), genre.value, f"{SITE}/{number}"
 
 
 def card_row(article):
     """Return the tuple of CARD of an article: what card_of makes of its core."""
-    number, title, line, day, genre, outlet = article
+    number, public_id, title, line, day, genre, outlet = article
     folded = title.lower()
     (_, earliest, latest), date_texts = day_columns(day)
     return (
-        *(key(number), identifier(number), Kind.ARTICLE.value, folded.replace(" ", "-"), title, line),
+        *(key(number), public_id, Kind.ARTICLE.value, folded.replace(" ", "-"), title, line),
         *(genre.value, Genre(genre).label, *date_texts, earliest, latest, folded),
         *(outlet.public_id, outlet.title, f"{SITE}/{number}", words_of(number, folded, line, outlet.title)),
     )

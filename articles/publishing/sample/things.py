@@ -1,6 +1,7 @@
 """What the synthetic archive is about: a Thing for each record of its cast, and those that it holds."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from articles.choices import Kind
 from articles.dates import EdtfDate
@@ -35,7 +36,7 @@ class Thing:
     posts: tuple = ()
     ends: tuple = ()
 
-    @property
+    @cached_property
     def public_id(self):
         """The record's public identifier."""
         return identifier(self.number)
