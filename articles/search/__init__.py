@@ -4,10 +4,22 @@ The sets are the database's, word by word; what is built upon them is Python's, 
 gives the same records in the same order.
 """
 
+from .correcting import did_you_mean
 from .marking import marked
 from .matching import matching
 from .names import with_names
 from .query import Query, parse
 from .relevance import best_first
+from .suggesting import Suggestion, suggestions
 
-__all__ = ["Query", "best_first", "marked", "matching", "parse", "with_names"]
+__all__ = [
+    "Query",
+    "Suggestion",
+    "best_first",
+    "did_you_mean",
+    "marked",
+    "matching",
+    "parse",
+    "suggestions",
+    "with_names",
+]
