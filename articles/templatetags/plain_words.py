@@ -1,12 +1,14 @@
 """{% gloss text %}: a sentence of the archive's own, with a link where a word of the glossary first stands."""
 
 import re
+from functools import cache
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 
 from articles.glossary import WORDS
+
+from .markup import joined, put
 
 register = template.Library()
 
@@ -34,7 +36,7 @@ def gloss(context, text):
     # The lowest level is the whole page's: included templates have levels of their own.
     seen = context.render_context.dicts[0].setdefault(SEEN, set())
     text = str(text)
-    return format_html_join("", "{}", ((piece,) for piece in pieces(text, seen)))
+    return joined(put("{}", piece) for piece in pieces(text, seen))
 
 
 def pieces(text, seen):
@@ -51,9 +53,15 @@ def pieces(text, seen):
     yield text[end:]
 
 
+@cache
+def page_of_words():
+    """Return the path of the glossary."""
+    return reverse("words")
+
+
 def linked(word, said, seen):
     """Return what is said as a link to a Word's entry, or as it is if the page has linked that before."""
     if word in seen:
         return said
     seen.add(word)
-    return format_html('<a class="word" href="{}#{}">{}</a>', reverse("words"), word.anchor, said)
+    return put('<a class="word" href="{}#{}">{}</a>', page_of_words(), word.anchor, said)

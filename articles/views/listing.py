@@ -1,8 +1,9 @@
 """A list as its address asks for it: which records, in which order, and the cards of a page of them."""
 
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 
 from django.core.paginator import Paginator
+from django.utils.functional import SimpleLazyObject
 from pyroaring import BitMap
 
 from articles.choices import EdgeRole, Kind
@@ -24,6 +25,10 @@ REPORTED = (Kind.REPORT, Kind.INQUIRY, Kind.EVENT)
 """What an article's card says that it reports on, in this order."""
 
 MOST_REPORTED = 4
+FACE = ("kind", "sort_key", "public_id", "slug", "title")
+
+Reported = namedtuple("Reported", FACE)
+"""What an article's card leads to: as much of a Card as that takes."""
 
 
 class Pages(Paginator):
@@ -52,7 +57,8 @@ class Found:
         return self.total
 
     def __getitem__(self, place):
-        return cards_of(self.keys(place.start, place.stop))
+        # Read when it is shown: the foot of a list only asks which pages there are beside this one.
+        return SimpleLazyObject(lambda: cards_of(self.keys(place.start, place.stop)))
 
     def keys(self, start, stop):
         """Return the keys of the records from `start` to `stop` in the order asked for."""
@@ -81,20 +87,17 @@ def cards_of(keys):
 
 
 def reported_by(articles):
-    """Return {key of an article: the Cards, a few, of the reports, inquiries and events that it is about}."""
+    """Return {key of an article: the Reported, a few, that it is about} of the articles with these keys."""
     if not articles:
         return {}
     edges = Edge.objects.filter(source__in=articles, role=EdgeRole.ABOUT, target__card__kind__in=REPORTED)
-    pairs = edges.order_by().distinct().values_list("source", *(f"target__card__{name}" for name in FACE))
-    found = defaultdict(list)
-    for article, *face in pairs:
-        found[article].append(Card(**dict(zip(FACE, face, strict=True))))
-    return {article: in_order(cards)[:MOST_REPORTED] for article, cards in found.items()}
+    found = defaultdict(set)
+    for article, *face in edges.order_by().values_list("source", *(f"target__card__{name}" for name in FACE)):
+        found[article].add(tuple(face))
+    return {article: a_few(faces) for article, faces in found.items()}
 
 
-FACE = ("record_id", "public_id", "kind", "slug", "title", "sort_key")
-
-
-def in_order(cards):
-    """Return Cards in the order of their kinds, then of their names."""
-    return sorted(cards, key=lambda card: (REPORTED.index(card.kind), card.sort_key, card.pk))
+def a_few(faces):
+    """Return MOST_REPORTED of what an article is about (Reported), in the order of kinds and names."""
+    first = sorted(faces, key=lambda face: (REPORTED.index(face[0]), face[1:]))[:MOST_REPORTED]
+    return [Reported(*face) for face in first]
