@@ -4,6 +4,7 @@ from articles.choices import Kind, Relation
 from articles.description.describe import date_text, neighbour
 from articles.description.facts import records, text
 from articles.description.parts import Core, Ends, ParticipantText, PostText, StandingText, Term
+from articles.models.record import sort_key
 from articles.words import slug
 
 from .things import theme_name
@@ -42,7 +43,7 @@ def core_of(thing, things):
 def facts_of(thing, things):
     """Return the facts (tuple) of a Thing that have a value."""
     named = (
-        records(code, label, *(things[number] for number in thing.named[code]))
+        records(code, label, *in_order(things[number] for number in thing.named[code]))
         for code, label in FACTS.get(thing.kind, {}).items()
         if code in thing.named
     )
@@ -52,6 +53,11 @@ def facts_of(thing, things):
         text("themes", "Themes", *sorted(map(theme_name, thing.themes))),
     )
     return tuple(fact for fact in facts if fact.values)
+
+
+def in_order(things):
+    """Return Things (list) as the database orders those that a field names."""
+    return sorted(things, key=lambda thing: (sort_key(thing.kind, thing.title), thing.number))
 
 
 def ends_of(thing, things):
