@@ -25,6 +25,7 @@ from articles.models import (
     Standing,
     Version,
     triggers,
+    word_index,
 )
 
 from .freezing import thaw
@@ -134,6 +135,14 @@ def triggers_are_in_place():
         yield f"The database lacks the trigger {trigger}: run manage.py migrate."
 
 
+def word_index_is_whole():
+    """The database has every part of the word index, and what the index holds is what the cards say."""
+    if parts := word_index.lacking(connection):
+        yield f"The database lacks parts of the word index: {', '.join(parts)}. Run manage.py migrate."
+    elif not word_index.agrees(connection):
+        yield f"The word index is not that of the cards: drop the table {word_index.TABLE} and run migrate."
+
+
 def clock_is_ahead():
     """No change is of a time that the clock has not reached."""
     latest = Change.objects.aggregate(latest=Max("clock"))["latest"] or 0
@@ -154,6 +163,7 @@ RULES_OF_ALL = (
     anchors_agree,
     start_is_in_order,
     triggers_are_in_place,
+    word_index_is_whole,
     clock_is_ahead,
 )
 RULES = RULES_OF_ALL + RULES_OF_EACH

@@ -22,6 +22,7 @@ from articles.models import (
     StartingPoint,
     Version,
     triggers,
+    word_index,
 )
 from articles.publishing import verify as rules
 from articles.publishing import verify_records as rules_of_each
@@ -315,6 +316,14 @@ def starting_point_of_a_draft():
 def trigger_lost():
     yield
     lift("version_kept")
+    yield None
+
+
+@plants(rules.word_index_is_whole, "The database lacks parts of the word index")
+def word_index_lost():
+    yield
+    connection.check_constraints()
+    word_index.uninstall(connection)
     yield None
 
 
