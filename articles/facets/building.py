@@ -1,0 +1,133 @@
+"""Building the index of articles from what the gate wrote."""
+
+from collections import defaultdict
+from datetime import date
+
+import numpy as np
+
+from articles.choices import Kind
+
+from .bitmaps import Growing, bitmap_of
+from .days import Days
+from .definitions import FACETS, years_between
+from .index import Index
+from .orders import NEVER, Names, Orders, Shelf
+from .reading import read_articles, read_outlets, read_owners, read_themes, read_values
+from .rows import Rows
+from .unions import Unions
+from .vocabulary import Vocabulary
+
+FACET_OF = {Kind.PERSON: "person", Kind.ORGANISATION: "organisation", Kind.REPORT: "report"}
+"""The facet of whose values a record of a kind is one; an event counts by its sort, a finding by its themes."""
+
+
+def build(state):
+    """Return the Index of all articles that the public sees, at the clock's state or a little later.
+
+    What is published meanwhile is read again when the index catches up: it has a Change of a later value.
+    """
+    articles = read_articles()
+    newest = np.argsort(np.where(articles.earliest == NEVER, NEVER, -articles.earliest), kind="stable")
+    keys = articles.keys[newest]
+    number_of = np.full(int(keys.max(initial=0)) + 1, -1, np.int32)
+    number_of[keys] = np.arange(len(keys))
+    shelf = Shelf(articles.earliest[newest].astype(np.int32), Names([articles.names[n] for n in newest]), keys)
+
+    vocabulary = Vocabulary(FACETS[Kind.ARTICLE])
+    themes = read_themes()
+    value_codes = codes_of_values(vocabulary, read_values())
+    value_codes |= {finding: vocabulary.theme_codes({}, names) for finding, names in themes.items()}
+    owners = Unions(*sets_and_groups(read_owners(), number_of))
+    values = Unions({key: owners.of(key) for key in value_codes}, value_codes)
+    for code, bitmap in values.whole.items():
+        vocabulary.set(code, bitmap)
+    for code, numbers in own_codes(vocabulary, articles, read_outlets(), number_of).items():
+        vocabulary.set(code, bitmap_of(numbers))
+    return Index(
+        state,
+        keys=Growing(keys),
+        number_of=Growing(number_of),
+        live=bitmap_of(np.arange(len(keys))),
+        orders=Orders(shelf, number_of[articles.keys]),
+        days=Days(articles.earliest[newest], articles.latest[newest]),
+        vocabulary=vocabulary,
+        themes=themes,
+        owners=owners,
+        values=values,
+        rows=Rows(len(keys), vocabulary.bitmaps),
+    )
+
+
+def codes_of_values(vocabulary, values):
+    """Return {record's key: (code,)} of the records that articles are counted by; name their values."""
+    codes = {}
+    for key, kind, public_id, title, sort_key, sort in values:
+        if kind in FACET_OF:
+            codes[key] = (vocabulary.code(FACET_OF[kind], public_id, title, sort_key),)
+            if public_id in vocabulary.dimensions["outlet"].codes:
+                vocabulary.code("outlet", public_id, title, sort_key)
+        else:
+            codes[key] = (vocabulary.code("event_sort", sort),) if sort else ()
+    return codes
+
+
+def sets_and_groups(owners, number_of):
+    """Return ({owner: BitMap of the articles of its passages}, {owner: keys of what these are about})."""
+    numbers = known_numbers(owners.articles, number_of)
+    owner = np.repeat(np.arange(len(owners.keys)), owners.counts)[numbers >= 0]
+    pairs = np.sort(owner << 32 | numbers[numbers >= 0])
+    stops = np.searchsorted(pairs, np.arange(1, len(owners.keys) + 1) << 32).tolist()
+    numbers = (pairs & 0xFFFFFFFF).astype(np.uint32)
+    starts = [0, *stops]
+    sets = {
+        key: bitmap_of(numbers[start:stop]) for key, start, stop in zip(owners.keys, starts, stops, strict=False)
+    }
+    return sets, {key: tuple(targets) for key, targets in owners.targets.items()}
+
+
+def known_numbers(keys, number_of):
+    """Return the numbers (array of int64) of articles, -1 for one that is not known yet."""
+    numbers = np.full(len(keys), -1, np.int64)
+    within = keys < len(number_of)
+    numbers[within] = number_of[keys[within]]
+    return numbers
+
+
+def own_codes(vocabulary, articles, outlets, number_of):
+    """Return {code: numbers (array)} of the values that Articles have of themselves."""
+    numbers = number_of[articles.keys]
+    found = {}
+    for public_id, (title, sort_key, printed) in outlets.items():
+        printed = known_numbers(printed, number_of)
+        found[vocabulary.code("outlet", public_id, title, sort_key)] = printed[printed >= 0]
+    for genre, places in grouped(articles.genres).items():
+        if genre:
+            found[vocabulary.code("genre", genre)] = numbers[places]
+    for year, places in years_of(articles).items():
+        found[vocabulary.code("year", year)] = numbers[places]
+    return found
+
+
+def grouped(items):
+    """Return {item: the places (list) where it stands}."""
+    places = defaultdict(list)
+    for place, item in enumerate(items):
+        places[item].append(place)
+    return places
+
+
+def years_of(articles):
+    """Return {year: places (list) of the Articles whose date may lie in it}."""
+    ranges = zip(years(articles.earliest), years(articles.latest), strict=True)
+    found = defaultdict(list)
+    for (first, last), places in grouped(ranges).items():
+        for year in years_between(first, last):
+            found[year] += places
+    return found
+
+
+def years(days):
+    """Return the years (list) of ordinals of days (array), None for NEVER."""
+    since_1970 = np.where(days == NEVER, 0, days - date(1970, 1, 1).toordinal())
+    numbers = since_1970.astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970
+    return [None if never else number for number, never in zip(numbers.tolist(), days == NEVER, strict=True)]
