@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, TextField
+from django.db.models.functions import Cast, Substr
 
 from articles.choices import (
     EdgeRole,
@@ -90,10 +91,12 @@ class YearFacet(Facet):
 
     def counted(self, cards):
         """Return {year: number of records whose date may lie in it} among Cards (queryset)."""
-        ranges = cards.order_by().values_list("date_earliest__year", "date_latest__year")
+        # Cut from the text: Django's own way calls Python for each row on SQLite.
+        first, last = (Substr(Cast(name, TextField()), 1, 4) for name in ("date_earliest", "date_latest"))
+        ranges = cards.order_by().annotate(first=first, last=last).values_list("first", "last")
         counts = {}
         for first, last, number in ranges.annotate(number=Count("pk")):
-            for year in years_between(first, last):
+            for year in years_between(first and int(first), last and int(last)):
                 counts[year] = counts.get(year, 0) + number
         return counts
 

@@ -1,4 +1,8 @@
-"""The published rows that give records their values: cards, edges and access points."""
+"""The published rows that give records their values: cards, edges and access points.
+
+Kinds and public ids, which never change, are asked of records and not of their cards: an edge has public
+ends only, and SQLite would start from the cards' index by kind and look for edges from there.
+"""
 
 from dataclasses import dataclass
 
@@ -50,18 +54,18 @@ def themes():
 def targets(role, *kinds):
     """Return what gives the records at the other end of a record's edges, of these kinds or of any."""
     edges = Edge.objects.filter(role=role)
-    edges = edges.filter(target__card__kind__in=kinds) if kinds else edges
-    return lambda: (Pairs(edges, "source", "target__card__public_id"),)
+    edges = edges.filter(target__kind__in=kinds) if kinds else edges
+    return lambda: (Pairs(edges, "source", "target__public_id"),)
 
 
 def ends(role):
     """Return what gives the kind of one end of a link."""
-    return lambda: (Pairs(Edge.objects.filter(role=role), "source", "target__card__kind"),)
+    return lambda: (Pairs(Edge.objects.filter(role=role), "source", "target__kind"),)
 
 
 def sorts_reported():
     """The sorts of the events that an article is about."""
-    edges = Edge.objects.filter(role=EdgeRole.ABOUT, target__card__kind=Kind.EVENT)
+    edges = Edge.objects.filter(role=EdgeRole.ABOUT, target__kind=Kind.EVENT)
     return (Pairs(edges, "source", "target__card__sort"),)
 
 
@@ -73,8 +77,7 @@ def themes_reported():
 
 def sorts_taken_part_in():
     """The sorts of the events that name a person."""
-    edges = Edge.objects.filter(role=EdgeRole.NAMES, source__card__kind=Kind.EVENT)
-    return (Pairs(edges, "target", "source__card__sort"),)
+    return (Pairs(Edge.objects.filter(role=EdgeRole.NAMES), "target", "source__card__sort"),)
 
 
 def roles_held():
@@ -87,27 +90,27 @@ def inquiries_tied():
     edges = Edge.objects.filter(
         role__in=ENDS,
         source__edges_out__role__in=ENDS,
-        source__edges_out__target__card__kind=Kind.INQUIRY,
+        source__edges_out__target__kind=Kind.INQUIRY,
     )
-    return (Pairs(edges, "target", "source__edges_out__target__card__public_id"),)
+    return (Pairs(edges, "target", "source__edges_out__target__public_id"),)
 
 
 def reports_of_person():
     """The reports that a person wrote, whose findings concern the person, or that led to or from their events."""
-    written = Edge.objects.filter(role=EdgeRole.WRITTEN_BY, source__card__kind=Kind.REPORT)
+    written = Edge.objects.filter(role=EdgeRole.WRITTEN_BY, source__kind=Kind.REPORT)
     concerned = Edge.objects.filter(
         role=EdgeRole.CONCERNS,
         source__edges_out__role=EdgeRole.FOUND_BY,
-        source__edges_out__target__card__kind=Kind.REPORT,
+        source__edges_out__target__kind=Kind.REPORT,
     )
     link_to = "source__edges_in__source__edges_out"
     tied = Edge.objects.filter(
         role=EdgeRole.NAMES,
         source__edges_in__role__in=ENDS,
-        **{f"{link_to}__role__in": ENDS, f"{link_to}__target__card__kind": Kind.REPORT},
+        **{f"{link_to}__role__in": ENDS, f"{link_to}__target__kind": Kind.REPORT},
     )
     return (
-        Pairs(written, "target", "source__card__public_id"),
-        Pairs(concerned, "target", "source__edges_out__target__card__public_id"),
-        Pairs(tied, "target", f"{link_to}__target__card__public_id"),
+        Pairs(written, "target", "source__public_id"),
+        Pairs(concerned, "target", "source__edges_out__target__public_id"),
+        Pairs(tied, "target", f"{link_to}__target__public_id"),
     )
