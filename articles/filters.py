@@ -117,7 +117,7 @@ class NarrowingForm(forms.Form):
         """Refuse a range that ends before it begins."""
         since, until = self.cleaned_data.get("from"), self.cleaned_data.get("to")
         if since and until and since.first > until.last:
-            self.add_error(None, "The dates end before they begin: type the earlier one first.")
+            self.add_error("to", "The dates end before they begin: type the earlier one first.")
 
 
 class Narrowing(FilterSet):
@@ -240,12 +240,12 @@ class Asked:
 
 
 def read(kind, data):
-    """Return (Asked, {}) of the parameters (QueryDict) of a list, or (None, {parameter: [sentences]})."""
+    """Return (Asked, problems) of the parameters (QueryDict) of a list: what is right of them, and what is wrong
+    with the others as {parameter: [sentences]}.
+    """
     filters = FILTERS[kind](data, queryset=Card.objects.none())
-    if not filters.is_valid():
-        return None, {name: list(errors) for name, errors in filters.errors.items()}
-    cleaned = filters.form.cleaned_data
-    names = [facet.name for facet in FACETS_OF[kind] if cleaned[facet.name]]
-    rest = {"since": cleaned["from"], "until": cleaned["to"]}
-    rest |= {name: cleaned[name] for name in ("q", "order", "page")}
-    return Asked(kind, {name: cleaned[name] for name in names}, **rest), {}
+    problems = {name: list(sentences) for name, sentences in filters.errors.items()}
+    right = filters.form.cleaned_data
+    chosen = {facet.name: right[facet.name] for facet in FACETS_OF[kind] if right.get(facet.name)}
+    rest = {"since": right.get("from"), "until": right.get("to"), "page": right.get("page", 1)}
+    return Asked(kind, chosen, **rest, q=right.get("q", ""), order=right.get("order", "")), problems

@@ -5,7 +5,7 @@ import io
 import re
 
 from django.conf import settings
-from django.http import HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpResponseBadRequest, HttpResponseRedirect, StreamingHttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
@@ -34,16 +34,17 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\n\x00＝＋－＠]")
 
 @require_safe
 def list_csv(request, kind):
-    """Send the list that the address asks for as CSV; the page of one that cannot be made says why."""
+    """Send the list that the address asks for as CSV, or say why it cannot be made."""
     asked, problems = read(kind, request.GET)
     if problems:
-        return not_kept(HttpResponseRedirect(page_of(kind, request)))
+        return refused(sentence for each in problems.values() for sentence in each)
     asked = asked.at_page(1)
     if asked.query != request.META["QUERY_STRING"]:
         return not_kept(HttpResponseRedirect(csv_address(asked)))
     found = Found(asked, clock.state())
-    if unknown_values(asked, found.engine.unknown(found.choices))[0]:
-        return not_kept(HttpResponseRedirect(asked.address))
+    sentences, _ = unknown_values(asked, found.engine.unknown(found.choices))
+    if sentences:
+        return refused(sentences)
     response = StreamingHttpResponse(parts(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name_of(kind)}.csv"'
     return not_kept(response)
@@ -55,9 +56,10 @@ def not_kept(response):
     return response
 
 
-def page_of(kind, request):
-    """Return the address of a list's page with the query as it came."""
-    return f"/{name_of(kind)}/?{request.META['QUERY_STRING']}"
+def refused(sentences):
+    """Return what is wrong with the address of a list, in plain text."""
+    text = "\n".join(["This list cannot be made.", *sentences, ""])
+    return not_kept(HttpResponseBadRequest(text, content_type="text/plain; charset=utf-8"))
 
 
 def name_of(kind):

@@ -58,7 +58,7 @@ class Found:
 
     def __getitem__(self, place):
         # Read when it is shown: the foot of a list only asks which pages there are beside this one.
-        return SimpleLazyObject(lambda: cards_of(self.keys(place.start, place.stop)))
+        return SimpleLazyObject(lambda: cards_with_reports(self.keys(place.start, place.stop)))
 
     def keys(self, start, stop):
         """Return the keys of the records from `start` to `stop` in the order asked for."""
@@ -77,9 +77,14 @@ def engine_of(kind, state):
 
 
 def cards_of(keys):
-    """Return the Cards with these keys, in their order; those of articles with what they report on."""
-    cards = Card.objects.defer("words", "url", "archived_url").in_bulk(keys)
-    found = [cards[key] for key in keys if key in cards]
+    """Return the Cards (list) with these keys, in their order."""
+    cards = Card.objects.defer("words").in_bulk(keys)
+    return [cards[key] for key in keys if key in cards]
+
+
+def cards_with_reports(keys):
+    """Return the Cards (list) with these keys, in their order; those of articles with what they report on."""
+    found = cards_of(keys)
     reported = reported_by([card.pk for card in found if card.kind == Kind.ARTICLE])
     for card in found:
         card.reports_on = reported.get(card.pk, ())

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.addresses import PLURALS
 from articles.choices import Kind
-from articles.filters import Asked, read
+from articles.filters import EVERYTHING, read
 from articles.publishing import clock
 from articles.search import did_you_mean, parse, with_names
 
@@ -51,7 +51,7 @@ def listed(request, kind, template, words):
         raise Http404("This list has no such page.")
     if problems:
         sentences = [sentence for each in problems.values() for sentence in each]
-        return refused(request, template, words | refusal(Asked(kind), sentences, request.GET))
+        return refused(request, template, words | refusal(asked, sentences, request.GET))
     if asked.query != request.META["QUERY_STRING"]:
         return to_one_address(asked)
     found = Found(asked, clock.state())
@@ -78,7 +78,7 @@ def refused(request, template, context):
 
 def refusal(rest, sentences, data):
     """Return the context of a list that cannot be made; `rest` is what is Asked without what is wrong."""
-    return frame(rest) | {
+    return frame(rest.at_page(1)) | {
         "problems": sentences,
         "typed": {name: data.get(name, "")[:LONGEST_TYPED] for name in ("q", "from", "to")},
         "noindex": True,
@@ -89,6 +89,7 @@ def frame(asked):
     """Return what a list's page needs whatever it shows."""
     return {
         "kind": asked.kind,
+        "at_search": asked.kind == EVERYTHING,
         "asked": asked,
         "plural": noun(asked.kind, 2),
         "dates_label": dates_label(asked.kind),

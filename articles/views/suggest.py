@@ -28,7 +28,7 @@ def suggest(request):
         response = HttpResponseRedirect(f"{request.path}?{query}" if query else request.path)
         patch_cache_control(response, no_cache=True)
         return response
-    context = {"typed": {"q": typed}, "found": with_lines(suggestions(typed, MOST))}
+    context = {"at_search": True, "typed": {"q": typed}, "found": with_lines(suggestions(typed, MOST))}
     return render(request, "_suggested.html" if bare else "suggest.html", context)
 
 
