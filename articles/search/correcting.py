@@ -1,7 +1,5 @@
 """Did you mean: for words that find nothing, the nearest words of the archive's own titles and names."""
 
-from collections import Counter
-
 from django.db import connection
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,19 +14,22 @@ from .query import parse
 from .sets import holding
 
 MOST_CORRECTED = 4
-MOST_TRIED = 5
+MOST_TRIED = 10
 SHORTEST = 3
 LONGEST_KEY = 300  # a key of this length was cut, perhaps in a word
+MOST_TITLES = 20_000
+MOST_NAMES = 60_000
 
 MEMORY = Memory(most=2)
-_KEYS = """
-    SELECT {0} FROM articles_card WHERE kind <> 'link' AND length(sort_key) < %s
-    UNION ALL SELECT {1} FROM articles_accesspoint WHERE sort = 'name' AND length(code) < %s
-"""
-_READ = {
-    "sqlite": _KEYS.format("group_concat(sort_key, ' ')", "group_concat(code, ' ')"),
-    "postgresql": _KEYS.format("string_agg(sort_key, ' ')", "string_agg(code, ' ')"),
-}
+_TITLES = f"""SELECT {{}}(sort_key, ' ') FROM (
+    SELECT sort_key FROM articles_card WHERE kind = '{{}}' AND length(sort_key) < {LONGEST_KEY}
+    ORDER BY date_earliest DESC NULLS LAST, record_id LIMIT {MOST_TITLES}
+) AS titles"""
+_NAMES = f"""SELECT {{}}(code, ' ') FROM (
+    SELECT code FROM articles_accesspoint WHERE sort = 'name' AND length(code) < {LONGEST_KEY}
+    ORDER BY code LIMIT {MOST_NAMES}
+) AS names"""
+_JOINING = {"sqlite": "group_concat", "postgresql": "string_agg"}
 
 
 def did_you_mean(query, state):
@@ -51,13 +52,22 @@ def lost_words(query, state):
 
 
 def read_vocabulary():
-    """Return the words of public titles and names (folded, not stemmed): {length: {word: how often}}."""
+    """Return the words of public titles and names (folded, not stemmed): {length: [word]}.
+
+    Bounded: the newest titles of articles and findings, and names, which are the titles of the other kinds.
+    """
+    joining, texts = _JOINING[connection.vendor], []
     with connection.cursor() as cursor:
-        cursor.execute(_READ[connection.vendor], [LONGEST_KEY, LONGEST_KEY])
-        counted = Counter(" ".join(text or "" for (text,) in cursor.fetchall()).split())
+        for query in (
+            _TITLES.format(joining, "article"),
+            _TITLES.format(joining, "finding"),
+            _NAMES.format(joining),
+        ):
+            cursor.execute(query)
+            texts += cursor.fetchone()
     by_length = {}
-    for word, often in counted.items():
-        by_length.setdefault(len(word), {})[word] = often
+    for word in set(" ".join(filter(None, texts)).split(" ")):
+        by_length.setdefault(len(word), []).append(word)
     return by_length
 
 
@@ -77,13 +87,18 @@ def nearest(word, vocabulary, state):
     """Return the word nearest to a folded one that some record holds, or "".
 
     Nearness is the optimal string alignment distance (a letter more, less, other, or two swapped): 1 in short
-    words, 2 in longer ones. Among equals the same first letter wins, then the more frequent word.
+    words, 2 in longer ones. Among equals the same first letter wins, then the word that more records hold.
     """
     reach = 0 if len(word) < SHORTEST else 1 if len(word) < 6 else 2
-    found = []
+    near = []
     for length in range(len(word) - reach, len(word) + reach + 1):
-        known = vocabulary.get(length, {})
-        near = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=reach, limit=None)
-        found += [(distance, other[0] != word[0], -known[other], other) for other, distance, _place in near]
-    tried = (other for *_weight, other in sorted(found)[:MOST_TRIED])
-    return next((other for other in tried if holding(tuple(tokens(other)), state)), "")
+        known = vocabulary.get(length, ())
+        found = process.extract(word, known, scorer=OSA.distance, score_cutoff=reach, limit=None)
+        near += [(distance, other[0] != word[0], other) for other, distance, _place in found]
+    tried = [(*how_near, -often(other, state), other) for *how_near, other in sorted(near)[:MOST_TRIED]]
+    return next((other for *_how_near, count, other in sorted(tried) if count), "")
+
+
+def often(word, state):
+    """Return how many records hold a folded word, in any form."""
+    return len(holding(tuple(tokens(word)), state))

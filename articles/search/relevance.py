@@ -41,8 +41,7 @@ def ordered(query, pks):
     """Yield the keys of records by their relevance, then by date, sort key and key."""
     rows = sorted(rows_of(pks), key=lambda row: (row[4], row[0]))
     rows.sort(key=lambda row: str(row[3] or ""), reverse=True)  # an unknown date is last
-    weigh = scale(query)
-    rows.sort(key=lambda row: weigh(*row[:3]), reverse=True)
+    rows.sort(key=scale(query), reverse=True)
     return (row[0] for row in rows)
 
 
@@ -54,29 +53,22 @@ def rows_of(pks):
 
 
 def scale(query):
-    """Return the function of (key, title, words) that gives a card's relevance (int) for a Query."""
-    phrases = [spaced(phrase) for phrase in query.phrases]
-    whole = spaced(token for term in query.wanted for token in term.tokens)
+    """Return the function of a card's (key, title, words, ...) that gives its relevance (int) for a Query."""
+    phrases = [f" {' '.join(phrase)} " for phrase in query.phrases]
+    whole = f" {' '.join(token for term in query.wanted for token in term.tokens)} "
+    named = query.named
 
-    def weigh(pk, title, words):
-        words = words.split(" ")
-        head, text = spaced(words[: title_length(title)]), spaced(words)
-        is_exact = head == whole or pk in query.named
-        weight = EXACT if is_exact else BEGINS * head.startswith(whole)
-        return weight + sum(weight_of(phrase, head, text) for phrase in phrases)
+    def weigh(row):
+        pk, title, words = row[:3]
+        length = title_length(title)
+        head, text = f" {' '.join(words.split(' ', length)[:length])} ", f" {words} "
+        weight = EXACT if head == whole or pk in named else BEGINS * head.startswith(whole)
+        for phrase in phrases:
+            often = text.count(phrase)  # of neighbours, which share a space, only the first counts
+            weight += OFTEN * often // (often + 1) + IN_TITLE * (phrase in head)
+        return weight
 
     return weigh
-
-
-def weight_of(phrase, head, text):
-    """Return what a phrase adds for a card with these title and words: the third time counts little."""
-    often = text.count(phrase)
-    return OFTEN * often // (often + 1) + IN_TITLE * (phrase in head)
-
-
-def spaced(words):
-    """Return words as text with two spaces between and around: neighbours share none, so that all are counted."""
-    return f" {'  '.join(words)} "
 
 
 def title_length(title):

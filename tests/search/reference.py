@@ -96,9 +96,9 @@ class Reference:
 
 
 def times(phrase, words):
-    """How often a phrase stands in a list of words, overlaps not counted."""
+    """How often a phrase stands in a list of words; where it follows at once, it does not count again."""
     count = free = 0
     for place in [place for place, word in enumerate(words) if word == phrase[0]]:
         if place >= free and words[place : place + len(phrase)] == phrase:
-            count, free = count + 1, place + len(phrase)
+            count, free = count + 1, place + len(phrase) + 1
     return count

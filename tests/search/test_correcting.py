@@ -46,7 +46,7 @@ def test_examples(typed, meant, state):
     assert did_you_mean(parse(typed), state) == meant
 
 
-def test_the_more_frequent_word_is_meant(state):
+def test_the_word_that_more_records_hold_is_meant(state):
     write_card("Harding")
     write_card("Hardine")
     write_card("Hardine again")

@@ -4,7 +4,7 @@ import pytest
 
 from articles.choices import Kind
 from articles.publishing.gate import hold
-from articles.search import suggestions
+from articles.search import suggesting, suggestions
 from tests.factories import make_published
 from tests.search.archive import write_card
 
@@ -69,10 +69,17 @@ def test_only_public_records_are_suggested():
     assert titles("quill") == []
 
 
-def test_it_takes_two_queries(django_assert_num_queries):
+def test_it_takes_two_queries_at_most(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        suggestions("har", 2)
     with django_assert_num_queries(2):
         suggestions("har")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         suggestions("qqqq")
     with django_assert_num_queries(0):
         suggestions("h")
+
+
+def test_names_are_weighed_within_bounds(monkeypatch):
+    monkeypatch.setattr(suggesting, "MOST_WEIGHED", 1)
+    assert titles("harwell") == ["Harwell Borough Council", "100% Harwell_x"]
