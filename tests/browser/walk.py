@@ -9,7 +9,18 @@ from articles.addresses import PLURALS
 from .served import fetch
 
 # What the tests look at; most of them name one page.
-NAMES = ("home", *(f"{kind} list" for kind in PLURALS), *PLURALS, "version", "hidden", "other")
+NAMES = ("home", *(f"{kind} list" for kind in PLURALS), *PLURALS, "version", "hidden", "narrowed", "other")
+# Lists as readers narrow them, which no link that may be followed leads to: some left, none left, not to be made.
+NARROWED = (
+    "/articles/?genre=live&genre=news&from=2014&q=cabinet",
+    "/articles/?genre=live&from=2020",
+    "/articles/?genre=romance",
+    "/articles/all/person/?genre=news",
+    "/events/?order=oldest&page=2",
+    "/find/?q=resigned",
+    "/find/?q=rezigned",
+    "/find/suggest/?q=casey",
+)
 
 
 class Anchors(HTMLParser):
@@ -22,8 +33,9 @@ class Anchors(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
-        """Keep the address of an anchor, without its fragment."""
-        href = dict(attrs).get("href") if tag == "a" else None
+        """Keep the address of an anchor, without its fragment; narrowed lists are too many to be followed."""
+        attrs = dict(attrs)
+        href = attrs.get("href") if tag == "a" and "nofollow" not in attrs.get("rel", "") else None
         if href:
             self.found.add(urljoin(self.path, href).split("#")[0])
 
@@ -40,7 +52,7 @@ class Page:
 def walk(archive):
     """Return {path: Page} of every page that links lead to, one version, and what stands where none is shown."""
     pages = {}
-    waiting = {"/", "/nowhere/", "/id/xxxxxxxx", archive.held, archive.withdrawn}
+    waiting = {"/", "/nowhere/", "/id/xxxxxxxx", archive.held, archive.withdrawn, *NARROWED}
     while waiting:
         path = waiting.pop()
         pages[path] = Page(*fetch(archive.origin + path))
@@ -64,7 +76,8 @@ def kind_of(path):
 
 def heaviest(pages, kind):
     """Return the path of the longest page of a kind: what breaks, breaks there first."""
-    shown = [path for path in pages if kind_of(path) == (kind, True) and pages[path].status == 200]
+    paths = pages.keys() - {*NARROWED}
+    shown = sorted(path for path in paths if kind_of(path) == (kind, True) and pages[path].status == 200)
     return max(shown, key=lambda path: len(pages[path].text))
 
 
@@ -74,5 +87,7 @@ def sample(pages):
     records = {kind: [heaviest(pages, kind)] for kind in PLURALS}
     version = [path for path, page in pages.items() if path.startswith("/id/") and page.status == 200]
     hidden = [path for path, page in pages.items() if page.status != 200]
-    other = [path for path in pages if path != "/" and not kind_of(path)[0] and path not in (*version, *hidden)]
-    return {"home": ["/"], **lists, **records, "version": version, "hidden": hidden, "other": other}
+    known = {"/", *version, *hidden, *NARROWED}
+    other = [path for path in pages if path not in known and not kind_of(path)[0]]
+    groups = {"version": version, "hidden": hidden, "narrowed": [*NARROWED], "other": other}
+    return {"home": ["/"], **lists, **records, **groups}
