@@ -9,10 +9,11 @@ PIP = .venv/bin/python -m pip install -qq --disable-pip-version-check
 MANAGE = .venv/bin/python manage.py
 LOCK = .venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--custom-compile-command "make lock"
+DATASETTE = articles/management/benchmarking/requirements.txt
 NPM = PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --silent --no-audit --no-fund --ignore-scripts
 STATIC = $(shell find static articles/static -print 2>/dev/null)
 
-.PHONY: run test browser shots lint editor lock clean
+.PHONY: run test browser shots lint editor benchmark-datasette lock clean
 .DELETE_ON_ERROR:
 
 # Serves the archive on this machine. Run again it starts at once and changes no data.
@@ -48,12 +49,18 @@ editor: .venv/run var/secret-key
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser
 
+# How long readers wait, beside Datasette on the same articles, in the database that DATABASE_URL names.
+benchmark-datasette: .venv/benchmark var/static/staticfiles.json
+	@$(MANAGE) benchmark --against datasette
+
 # Writes the locks anew from pyproject.toml and tests/browser/package.json.
 lock: .venv/bin/python
 	@$(PIP) uv==0.13.9
 	@$(LOCK) --output-file requirements.txt pyproject.toml
 	@$(LOCK) --output-file tests/requirements.txt --constraint requirements.txt --group test
 	@$(LOCK) --output-file tests/browser/requirements.txt --constraint tests/requirements.txt --group browser
+	@$(LOCK) --output-file $(DATASETTE) --constraint tests/browser/requirements.txt --constraint tests/requirements.txt \
+		--constraint requirements.txt --group benchmark
 	@$(PIP) --require-hashes -r tests/browser/requirements.txt
 	@rm -f tests/browser/package-lock.json
 	@$(NPM) install --package-lock-only --prefix tests/browser
@@ -79,6 +86,11 @@ clean:
 .venv/test: tests/requirements.txt .venv/run
 	@echo "Installing what the tests need."
 	@$(PIP) --require-hashes -r tests/requirements.txt
+	@touch $@
+
+.venv/benchmark: $(DATASETTE) .venv/run
+	@echo "Installing Datasette, to measure beside it."
+	@$(PIP) --require-hashes -r $(DATASETTE)
 	@touch $@
 
 .venv/browser: tests/browser/requirements.txt tests/browser/package-lock.json .venv/test

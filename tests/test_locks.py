@@ -6,6 +6,7 @@ import tomllib
 import pytest
 from django.conf import settings
 
+DATASETTE = "articles/management/benchmarking/requirements.txt"
 PROJECT = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())
 
 
@@ -21,6 +22,7 @@ def pins(lines):
         (PROJECT["project"]["dependencies"], "requirements.txt"),
         (PROJECT["dependency-groups"]["test"], "tests/requirements.txt"),
         (PROJECT["dependency-groups"]["browser"], "tests/browser/requirements.txt"),
+        (PROJECT["dependency-groups"]["benchmark"], DATASETTE),
     ],
 )
 def test_each_direct_pin_is_locked(wanted, lock):
@@ -28,7 +30,9 @@ def test_each_direct_pin_is_locked(wanted, lock):
     assert pins(wanted) <= pins((settings.BASE_DIR / lock).read_text().splitlines())
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "tests/requirements.txt", "tests/browser/requirements.txt"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.txt", "tests/requirements.txt", "tests/browser/requirements.txt", DATASETTE]
+)
 def test_a_lock_names_no_index_and_a_hash_for_every_package(lock):
     text = (settings.BASE_DIR / lock).read_text()
     assert "://" not in text

@@ -22,7 +22,7 @@ from .cast import CAST
 from .cores import core_of
 from .draws import chunks, covered
 from .names import search_words
-from .press import EDGE, write_press
+from .press import EDGE, SITE, write_press
 from .rows import key, write_cast
 from .things import public
 
@@ -94,6 +94,11 @@ def settle():
             cursor.execute(statement)
         if connection.vendor == "postgresql":
             cursor.execute("ANALYZE")
+
+
+def is_sample():
+    """Return whether all articles of this archive are a sample's."""
+    return not Card.objects.of_kind(Kind.ARTICLE).exclude(url__startswith=f"{SITE}/").exists()
 
 
 def counts():
