@@ -238,6 +238,13 @@ class Asked:
             return replace(self, since=None, until=None, page=1)
         return replace(self, q="", page=1) if name == "q" else self.choosing(name, ())
 
+    def only(self, name):
+        """Return a facet, "dates" or "q" of it and nothing else; a search over everything keeps its words."""
+        rest = Asked(self.kind, q="" if self.kind else self.q)
+        if name == "dates":
+            return replace(rest, since=self.since, until=self.until)
+        return replace(rest, q=self.q) if name == "q" else rest.choosing(name, self.chosen[name])
+
 
 def read(kind, data):
     """Return (Asked, problems) of the parameters (QueryDict) of a list: what is right of them, and what is wrong

@@ -9,7 +9,7 @@ from django import template
 
 from articles.search import marked
 
-from .archive import card_address, doubt
+from .archive import card_address, doubt, kind_words
 from .markup import joined, put
 from .plain_words import gloss
 
@@ -18,6 +18,7 @@ register = template.Library()
 CARD = '<li class="card">{}<div>{}</div></li>\n'
 TIME = '<time datetime="{}">{}</time>'
 WHEN = '<p class="when">{}</p>'
+SORT = "{}: {}"
 TITLE = '<{}><a href="{}">{}</a></{}>'
 OUTLET = '<p class="small"><cite>{}</cite></p>'
 PLAYED = '<p class="small soft">{}</p>'
@@ -25,8 +26,10 @@ FOLD = '<details class="fold"><summary>{}<span class="vh">: {}</span></summary><
 STANDING = '<p class="standing">{}</p>'
 REPORTS_ON = '<p class="small"><span class="soft">Reports on</span> {}</p>'
 
-Around = namedtuple("Around", ("query", "deep", "played", "core"))
-"""What a card stands in: the Query that found it, under an h3 (`deep`), what the record did there, the page."""
+Around = namedtuple("Around", ("query", "deep", "played", "core", "at_search"))
+"""What a card stands in: the Query that found it, under an h3 (`deep`), what the record did there, the core of the
+page's record, and whether the list is one of all kinds.
+"""
 
 
 @register.simple_tag(takes_context=True)
@@ -58,7 +61,7 @@ def written(card, around, context):
         standing(card),
         reports_on(card),
     )
-    return put(CARD, when(card, around.deep), put("{}" * len(parts), *parts))
+    return put(CARD, when(card, around), put("{}" * len(parts), *parts))
 
 
 class Voice:
@@ -76,12 +79,20 @@ class Voice:
         return marked(text, self.query) if self.query else gloss(self.context, text)
 
 
-def when(card, deep):
-    """Return the margin of a card: its date and its sort."""
+def when(card, around):
+    """Return the margin of a card: its date and its sort, in a list of all kinds its kind too."""
+    sort = sort_in(card, around)
     if card.date_words:
         date = put(TIME, card.date_iso, card.date_words) if card.date_iso else card.date_words
-        return put(WHEN, put("{} <span>{}</span>", date, card.sort_words) if card.sort_words else date)
-    return put(WHEN, card.sort_words) if card.sort_words and not deep else ""
+        return put(WHEN, put("{} <span>{}</span>", date, sort) if sort else date)
+    return put(WHEN, sort) if sort and not around.deep else ""
+
+
+def sort_in(card, around):
+    """Return what sort of record a card is of, as far as its list does not say so."""
+    if not around.at_search:
+        return card.sort_words
+    return put(SORT, kind_words(card.kind), card.sort_words) if card.sort_words else kind_words(card.kind)
 
 
 def title(card, around, say):

@@ -24,8 +24,9 @@ class Everything(OrmEngine):
     def counted(self, name, choices, most):
         """Return the ValueCounts of the kinds; there are fewer of them than a list shows."""
         cards = self.cards(choices.without(name)).order_by()
-        counts = dict(cards.values_list("kind").annotate(Count("pk")))
-        return leading(counts, choices.chosen(name), self.facets[name].values.labels, most) if counts else []
+        chosen = choices.chosen(name)
+        counts = dict.fromkeys(chosen, 0) | dict(cards.values_list("kind").annotate(Count("pk")))
+        return leading(counts, chosen, self.facets[name].values.labels, most)
 
     def unknown(self, choices):
         """Return that no kind is unknown."""

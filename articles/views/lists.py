@@ -51,7 +51,7 @@ def listed(request, kind, template, words):
         raise Http404("This list has no such page.")
     if problems:
         sentences = [sentence for each in problems.values() for sentence in each]
-        return refused(request, template, words | refusal(asked, sentences, request.GET))
+        return refused(request, template, words | refusal(asked, sentences, request.GET, [*problems]))
     if asked.query != request.META["QUERY_STRING"]:
         return to_one_address(asked)
     found = Found(asked, clock.state())
@@ -76,10 +76,11 @@ def refused(request, template, context):
     return response
 
 
-def refusal(rest, sentences, data):
-    """Return the context of a list that cannot be made; `rest` is what is Asked without what is wrong."""
+def refusal(rest, sentences, data, wrong=()):
+    """Return the context of a list that cannot be made: `rest` is what is Asked without the parameters in `wrong`."""
     return frame(rest.at_page(1)) | {
         "problems": sentences,
+        "wrong": wrong,
         "typed": {name: data.get(name, "")[:LONGEST_TYPED] for name in ("q", "from", "to")},
         "noindex": True,
     }
@@ -147,5 +148,5 @@ def way_out(found, labels):
     words = did_you_mean(parse(asked.q), state) if asked.q else ""
     return {
         "meant": {"words": words, "address": replace(asked, q=words, page=1).address} if words else None,
-        "loosened": loosened(asked, labels, found.engine.total, state),
+        "loosened": loosened(asked, labels, lambda rest: found.engine.total(rest.choices(state))),
     }

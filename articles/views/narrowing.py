@@ -35,7 +35,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Loosened:
-    """A list with one choice left out: what is left out, how many records there are then, and its address."""
+    """A way to loosen a list: what it is in words, how many records there are then, and the address."""
 
     words: str
     count: int
@@ -111,18 +111,24 @@ def labels_of(counts):
     return {(name, row.value): row.label for name, rows in counts.items() for row in rows if row.chosen}
 
 
-def loosened(asked, labels, total_of, state):
-    """Return what would be left without each facet chosen from, without the dates, without the words (Loosened).
+def loosened(asked, labels, total_of):
+    """Return what would be left with each of the choices left out (Loosened), or else with each of them alone.
 
-    `total_of` counts what Choices leave.
+    A facet is one choice, and so are dates and words. `total_of` counts what is Asked.
     """
     parts = [(facet.name, whole_of(facet, asked, labels)) for facet in facets_chosen(asked)] + ranges(asked)
-    found = []
-    for name, words in parts:
-        rest = asked.without(name)
-        count = total_of(rest.choices(state)) if rest.choice_count or asked.kind else 0
-        found.append(Loosened(words, count, noun(asked.kind, count), rest.address))
-    return found
+    if asked.kind == EVERYTHING:
+        parts = [part for part in parts if part[0] != "q"]  # there is no list of everything without words
+    without = [counted("Without", words, asked.without(name), total_of) for name, words in parts]
+    if len(parts) < 2 or any(each.count for each in without):
+        return without
+    return [counted("Only", words, asked.only(name), total_of) for name, words in parts]
+
+
+def counted(what, words, rest, total_of):
+    """Return a way to loosen a list as Loosened: `rest` is what is Asked then."""
+    count = total_of(rest)
+    return Loosened(f"{what} {words}", count, noun(rest.kind, count), rest.address)
 
 
 def whole_of(facet, asked, labels):

@@ -44,7 +44,7 @@ def test_only_what_is_public_is_found(client):
 
 
 def test_nothing_found_says_what_to_do(client):
-    assert "No records" in client.get("/find/?q=nothing").content.decode()
+    assert "Try fewer of them" in client.get("/find/?q=nothing").content.decode()
 
 
 def test_the_tab_does_not_tell_what_was_asked(client):

@@ -203,10 +203,19 @@ def test_an_empty_list_says_what_each_choice_left_out_would_give(client, press):
     answer = client.get(f"/articles/?outlet={press['Courier']}&genre=opinion&from=2014")
     text = text_of(answer)
     assert "No articles" in text
-    assert "Without Outlet: Courier 1 article" in text
-    assert "Without Genre: Opinion 2 articles" in text
-    assert "Without Published from 2014: still none" in text
+    assert "Without Outlet: Courier : 1 article Without Genre: Opinion : 2 articles" in text
+    assert "Without Published from 2014: none" in text
     assert 'href="/articles/?genre=opinion&amp;from=2014"' in answer.content.decode()
+
+
+def test_where_leaving_out_one_choice_is_not_enough_each_is_counted_alone(client, press):
+    text = text_of(client.get(f"/articles/?outlet={press['Courier']}&from=2030&q=nowhere"))
+    assert "Only Outlet: Courier : 2 articles Only Published from 2030: none Only Search: nowhere: none" in text
+
+
+def test_an_empty_search_says_what_to_do(client, press):
+    assert "Try fewer of them, or others." in text_of(client.get("/find/?q=nowhere"))
+    assert "Without Kind: Event : 2 records" in text_of(client.get("/find/?kind=event&q=leader"))
 
 
 def test_a_word_that_nothing_holds_is_corrected(client, press):
