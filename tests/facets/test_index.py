@@ -1,0 +1,44 @@
+"""The index of articles answers as plain queries do, before and after edits of every sort."""
+
+import pytest
+from django.db import connection
+
+from articles.facets import Choices, index
+from articles.facets.engines import Keeper
+from articles.publishing import clock
+
+from .world import World, assert_same
+
+WAYS = ((10**9, 0), (-1, 10**9))
+"""By adding up rows whatever the selection, and by intersecting bitmaps."""
+
+
+def look_at_the_tables():
+    """Let the database plan the oracle's queries: no autovacuum sees the rows of this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@pytest.mark.django_db
+def test_it_answers_as_plain_queries_do_before_and_after_edits_of_every_sort(monkeypatch):
+    world, keeper = World(seed=4), Keeper()
+
+    def compare(times):
+        """Hold as many random selections to the oracle."""
+        engine = keeper.engine(clock.state())
+        look_at_the_tables()
+        for number in range(times):
+            small, few = WAYS[number % 2]
+            monkeypatch.setattr(index, "SMALL", small)
+            monkeypatch.setattr(index, "FEW", few)
+            assert_same(engine, world.selection(engine) if number else Choices(), world.random)
+
+    compare(60)
+    built = keeper.index
+    edits = 0
+    while edits < 300:
+        edits += sum(world.edit() for _ in range(world.random.choice((1, 2, 5, 9))))
+        compare(1)
+    compare(140)
+    assert keeper.index is built, "it was never built again"
+    assert built.orders.late
