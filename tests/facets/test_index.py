@@ -37,7 +37,7 @@ def test_it_answers_as_plain_queries_do_before_and_after_edits_of_every_sort(mon
     built = keeper.index
     edits = 0
     while edits < 300:
-        edits += sum(world.edit() for _ in range(world.random.choice((1, 2, 5, 9))))
+        edits += sum(world.edit() for _ in range(world.random.choice((1, 5, 15))))
         compare(1)
     compare(140)
     assert keeper.index is built, "it was never built again"

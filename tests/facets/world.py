@@ -109,9 +109,10 @@ class World:
             record.about.set([self.any(Person).record for _ in range(self.random.randint(0, 2))])
 
     def new_link(self):
-        """Publish a link between a report and an event or finding."""
-        target = self.any(self.random.choice((Event, Finding)))
-        publish(self.statement(make_link(source=self.any(Report).record, target=target.record)))
+        """Publish a link between a report and an event or finding, unless there is one."""
+        ends = {"source": self.any(Report).record, "target": self.any(self.random.choice((Event, Finding))).record}
+        if not Link.objects.filter(**ends).exists():
+            publish(self.statement(make_link(**ends)))
 
     def edit(self):
         """Do what an editor may do, to some records; return how many edits the gate let through."""
