@@ -42,7 +42,7 @@ def named(query):
 
 def look_up(codes):
     """Return {folded name: [(key, title's search words) of each record of that name]} for those of `codes`."""
-    points = AccessPoint.objects.filter(sort=AccessSort.NAME, code__in=codes).order_by("record_id", "pk")
+    points = AccessPoint.objects.filter(sort=AccessSort.NAME, code__in=codes).order_by("record_id", "code")
     names = {}
     for code, pk, title in points.values_list("code", "record_id", "record__card__title")[:MOST_NAMED]:
         names.setdefault(code, []).append((pk, tuple(tokens(title))))

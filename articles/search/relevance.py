@@ -17,7 +17,7 @@ from .names import with_names
 MOST_ORDERED = 10_000
 EXACT, BEGINS, IN_TITLE, OFTEN = 100_000, 10_000, 30, 20
 
-MEMORY = Memory(most=50)
+MEMORY = Memory(most=30)
 _PLAIN_WORD = re.compile("[A-Za-z0-9]+")
 _FIELDS = "SELECT record_id, title, words, date_earliest, sort_key FROM articles_card WHERE record_id"
 _ROWS = {
