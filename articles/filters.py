@@ -42,8 +42,12 @@ class Field(forms.Field):
 
     widget = forms.TextInput
 
+    def __deepcopy__(self, memo):
+        """Return the field itself: no form changes it, and copies take most of the time of reading an address."""
+        return self
 
-class ValuesField(forms.Field):
+
+class ValuesField(Field):
     """The values chosen of a facet, as a sorted tuple without empties and doubles."""
 
     widget = forms.MultipleHiddenInput

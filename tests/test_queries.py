@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 HOME = 11
 LIST = {"person": 14, "organisation": 7, "inquiry": 7, "report": 11, "finding": 13, "event": 15, "link": 10}
-ARTICLES = 6
+ARTICLES = 5
 PAGE = dict.fromkeys(Kind.values, 8) | {"event": 9, "report": 9, "person": 10, "organisation": 10}
 VERSION = 6
 

@@ -77,7 +77,7 @@ def refused(request, template, context):
 
 
 def refusal(rest, sentences, data, wrong=()):
-    """Return the context of a list that cannot be made: `rest` is what is Asked without the parameters in `wrong`."""
+    """Return the context of a list that cannot be made: `rest` is Asked without the parameters in `wrong`."""
     return frame(rest.at_page(1)) | {
         "problems": sentences,
         "wrong": wrong,

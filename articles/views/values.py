@@ -1,5 +1,6 @@
 """All values of a facet on a page of their own, counted under the choices of the other facets."""
 
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
 from django.core.paginator import Paginator
@@ -59,7 +60,7 @@ def context_of(found, facet, like):
     counts = found.engine.counts(found.choices, 1)
     rows = found.engine.all_counts(facet.name, found.choices)
     folded = fold(like)
-    rows = [row for row in rows if folded in fold(row.label)] if folded else rows
+    rows = [row for row in rows if folded in folded_label(row.label)] if folded else rows
     pages = Paginator(rows, PAGE_SIZE)
     if asked.page > pages.num_pages:
         raise Http404("There is no such page.")
@@ -78,6 +79,12 @@ def context_of(found, facet, like):
         "total": found.total,
         "plural": noun(asked.kind, 2),
     }
+
+
+@lru_cache(maxsize=50_000)
+def folded_label(label):
+    """Return a label as it is compared with what is typed."""
+    return fold(label)
 
 
 def toggled(asked, facet, row):
