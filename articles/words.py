@@ -38,6 +38,8 @@ _LONGEST_SLUG = 60
 # PostgreSQL ignores a lexeme of more than 2,046 bytes: 64 characters in hexadecimal are 516 at most. It
 # also bounds the stemmer's time and memory. Cut once folded, as folding decides what is one character.
 _LONGEST_TOKEN = 64
+# PostgreSQL refuses an index entry of more than a megabyte, in which each word takes some bytes besides.
+_MOST_SEARCHED = 300_000
 _HEX = "xhex"
 # PostgreSQL's parser takes 12e5 for a number and cuts 12e5abc in two: what begins so is spelled as well.
 _STANDS_AS_IT_IS = re.compile(rf"(?!{_HEX}|[0-9]+e[0-9])[a-z0-9]+")
@@ -104,8 +106,12 @@ def tokens(text: str) -> list[str]:
 
 
 def search_words(*texts: str) -> str:
-    """Return the tokens of all texts, in their order, with one space between: what a card stores."""
-    return " ".join(token for text in texts for token in tokens(text))
+    """Return the tokens of all texts, in their order, with one space between: what a card stores.
+
+    After _MOST_SEARCHED characters the rest is left out, the last token whole.
+    """
+    found = " ".join(token for text in texts for token in tokens(text))
+    return found if len(found) <= _MOST_SEARCHED else found[: _MOST_SEARCHED + 1].rpartition(" ")[0]
 
 
 @lru_cache(maxsize=20_000)

@@ -287,6 +287,11 @@ class TestTokens:
         assert tokens(f"{one}\n{other}") == tokens(one) + tokens(other)
         assert search_words(one, other).split(" ") == (tokens(one) + tokens(other) or [""])
 
+    def test_search_words_beyond_what_a_database_indexes_are_left_out_whole(self):
+        words = search_words(*(f"w{number}x" for number in range(100_000)))
+        assert 299_000 < len(words) <= 300_000
+        assert words.split(" ")[-1].endswith("x")
+
     def test_search_words_are_one_line(self):
         assert search_words("Casey Report", "", "It resigned") == "casey report it resign"
         assert search_words() == search_words("", " ") == ""

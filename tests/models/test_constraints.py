@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.identifiers import ALPHABET, LENGTH, random_identifier
 from articles.models import (
+    AccessPoint,
     Change,
     Clock,
     Correction,
@@ -126,6 +127,7 @@ CASES = [
     ("change_once", lambda: (make_published("person"), twin(Change.objects.first()))),
     ("clock_is_one", lambda: insert(Clock(id=2))),
     ("difference_has_matter", lambda: change(make_difference(make_event(), {}), matter="")),
+    ("access_point_once", lambda: (make_published("person"), twin(AccessPoint.objects.first()))),
     ("edge_once", lambda: (make_published("article"), twin(Edge.objects.first()))),
     ("article_genre_known", lambda: change(make_article(), genre="rumour")),
     ("organisation_sort_known", lambda: change(make_organisation(), sort="gang")),

@@ -14,6 +14,7 @@ from articles.choices import Kind
 from articles.identifiers import random_identifier
 from articles.models import Card, Record, word_index
 from articles.publishing import verify as rules
+from articles.words import search_words
 
 PARTS = list(word_index.PARTS[connection.vendor])
 
@@ -68,6 +69,11 @@ class TestFollowing:
             raise ZeroDivisionError
         assert (held("council"), held("denial")) == ({pk}, set())
         assert word_index.agrees(connection)
+
+    def test_the_longest_card_is_indexed_whole(self):
+        words = search_words(*(f"w{number}x" for number in range(100_000))).split(" ")
+        pk = write(" ".join(words))
+        assert held(words[0]) == held(words[-1]) == {pk}
 
     def test_all_keys_are_those_of_all_cards(self):
         assert word_index.all_keys(connection) == ""
