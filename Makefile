@@ -29,7 +29,7 @@ run: .venv/run var/secret-key var/static/staticfiles.json
 
 # The tests, on SQLite or on the database that DATABASE_URL names.
 test: .venv/test
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile
 
 # The tests in a real browser, on an archive of their own, served as in production; Chromium must be installed.
 browser: .venv/browser var/static/staticfiles.json
