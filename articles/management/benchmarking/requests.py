@@ -10,8 +10,8 @@ from articles.filters import Asked
 from articles.models import Card
 from articles.words import tokens
 
-PAGE_SIZE = 25
-MOST_PAGES = 400
+PAGE_SIZE, MOST_PAGES = 25, 400
+"""As the lists have them; views are beside this room, and not imported."""
 
 ONE = (
     *(("outlet", 0), ("outlet", 20), ("year", 0), ("genre", 0), ("person", 0)),

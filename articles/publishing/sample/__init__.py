@@ -2,27 +2,33 @@
 
 Everything in it was drawn by numpy's generators from one seed; no name is anybody's. `draws` says what
 each article is about, `cast` and `things` who and what there is to be about, `names` in which words;
-`cores`, `rows` and `press` turn that into what the gate and the editors would have written, and `bulk`
-writes it. Its lists, facets, search and counts of records are those of a real archive. What it lacks is
-what lists do not read: passages, references and versions.
+`rows` and `press` write what editors would have written, `cores` and `faces` what the gate, by way of
+`bulk`. In one thing it is no archive: an article is about all that was drawn for it, but each record has
+one passage only, of the first article that tells of it. A hundred thousand times thirteen passages would
+take a gigabyte more, and no list reads them. So a record that is published again loses the articles of
+the passages that it lacks.
 """
 
 from django.core.management.color import no_style
 from django.db import connection
 
 from articles.choices import Kind
-from articles.models import AccessPoint, Card, Edge, Record
-from articles.publishing.access import points_of
+from articles.models import AccessPoint, Card, Edge, Passage, Record, Version
 from articles.publishing.clock import publication
-from articles.publishing.edges import named_by, ties_of
-from articles.publishing.faces import card_of, public_words
 
-from .bulk import check_at_once, indexes_at_the_end, insert, values
+from .bulk import check_at_once, indexes_at_the_end
 from .cast import CAST
-from .cores import core_of
-from .draws import chunks, covered
-from .names import search_words
-from .press import EDGE, SITE, write_press
+from .cores import core_of, passage_of, resting
+from .draws import chunks, first_articles
+from .faces import (
+    targets_of,
+    write_edges,
+    write_faces,
+    write_passages,
+    write_versions,
+    write_versions_of_stories,
+)
+from .press import SITE, stories_of, write_press
 from .rows import key, write_cast
 from .things import public
 
@@ -47,44 +53,32 @@ def make_sample(articles, seed=1):
 
 
 def write(articles, seed):
-    """Write the cast, then chunk after chunk of the articles; yield the keys of the records written."""
-    things = public(CAST, covered(articles, seed), seed)
-    write_cast(things)
+    """Write everything but what follows from the whole; return the keys (set) of all records."""
+    first = first_articles(articles, seed)
+    things = public(CAST, first, seed)
     cores = {number: core_of(thing, things) for number, thing in things.items()}
     keys = {core.id: key(number) for number, core in cores.items()}
-    write_faces(cores.values(), keys)
+    write_cast(things)
+    write_edges(cores.values(), keys)
     targets = {number: targets_of(core, keys) for number, core in cores.items()}
-    yield from keys.values()
+    quoted = {number: first[number] for number, thing in things.items() if not thing.is_outlet}
+    told, passages = set(quoted.values()), {}
     for chunk in chunks(articles, seed):
-        yield from write_press(chunk, things, targets)
+        stories = list(stories_of(chunk, things))
+        write_press(chunk, stories, targets)
+        keys |= {story.public_id: key(story.number) for story in stories}
+        write_versions_of_stories(stories)
+        passages |= {story.number: passage_of(story) for story in stories if story.number in told}
+    write_depth(resting(cores, {number: passages[article] for number, article in quoted.items()}), keys)
+    return set(keys.values())
 
 
-def targets_of(core, keys):
-    """Return the keys (sorted list) of the records that an article is about by a passage on this core."""
-    return sorted(keys[public_id] for public_id in {core.id, *named_by(core)})
-
-
-def write_faces(cores, keys):
-    """Write the cards, edges and access points that these cores give; `keys` are keys by public id."""
-    columns = [field.attname for field in Card._meta.concrete_fields]
-    insert(Card, columns, (values(card(core, keys), Card._meta.concrete_fields) for core in cores))
-    insert(Edge, EDGE, (edge for core in cores for edge in edges(core, keys)))
-    points = ((keys[core.id], *map(str, point)) for core in cores for point in points_of(core).values())
-    insert(AccessPoint, ("record_id", "sort", "code", "words"), points)
-
-
-def card(core, keys):
-    """Return the unsaved card of a core."""
-    made = card_of(core, words=False)
-    made.record_id = keys[core.id]
-    made.words = search_words(*public_words(core))
-    return made
-
-
-def edges(core, keys):
-    """Yield the rows of the edges that a core makes without passages."""
-    for tie in sorted(ties_of(core)):
-        yield keys[core.id], keys[tie.source], str(tie.role), keys[tie.target], tie.detail, None
+def write_depth(cores, keys):
+    """Write what shows in records themselves, from Cores by number (dict) that rest on their passages."""
+    cores = list(cores.values())
+    write_faces(cores, keys)
+    write_passages(cores, keys)
+    write_versions(cores, keys)
 
 
 def settle():
@@ -104,4 +98,5 @@ def is_sample():
 def counts():
     """Return {what: how many} of the archive as it stands."""
     kinds = {kind.label.lower(): Card.objects.of_kind(kind).count() for kind in Kind}
-    return kinds | {"edges": Edge.objects.count(), "access points": AccessPoint.objects.count()}
+    models = {"edges": Edge, "access points": AccessPoint, "passages": Passage, "versions": Version}
+    return kinds | {what: model.objects.count() for what, model in models.items()}

@@ -1,7 +1,7 @@
 """The cast of the synthetic archive: its outlets, bodies, people, inquiries, reports, events, findings, links.
 
-It is the same whatever the number of articles. Each function takes a generator and the numbers (set) that
-are wanted, draws for all numbers of its kind, and yields the Things that are wanted.
+It is the same whatever the number of articles. Each function takes a generator and the numbers that are
+wanted, draws for all numbers of its kind, and yields the Things that are wanted.
 """
 
 from datetime import date

@@ -1,12 +1,28 @@
-"""The cores of the synthetic archive, built by hand as `describe` builds them from rows."""
+"""The cores of the synthetic archive, built by hand as the gate builds them from rows."""
 
-from articles.choices import Kind, Relation
+from collections import defaultdict
+from dataclasses import replace
+
+from articles.choices import DateBasis, Kind, Relation, Stance
 from articles.description.describe import date_text, neighbour
-from articles.description.facts import records, text
-from articles.description.parts import Core, Ends, ParticipantText, PostText, StandingText, Term
+from articles.description.facts import address, records, text
+from articles.description.parts import (
+    Core,
+    DateText,
+    Ends,
+    Neighbour,
+    ParticipantText,
+    PassageText,
+    PostText,
+    Source,
+    StandingText,
+    Term,
+)
 from articles.models.record import sort_key
+from articles.publishing.linking import link_text
 from articles.words import slug
 
+from .press import LANGUAGE
 from .things import theme_name
 
 FACTS = {
@@ -15,6 +31,8 @@ FACTS = {
     Kind.REPORT: {"authors": "Author", "publisher": "Published by"},
     Kind.FINDING: {"report": "Found by", "about": "About"},
 }
+QUOTED = 6
+"""How many words a passage has."""
 
 
 def term(choice):
@@ -22,8 +40,28 @@ def term(choice):
     return Term(choice.value, choice.label) if choice else None
 
 
+def core_of_story(story):
+    """Return the Core of a Story."""
+    facts = (
+        records("outlet", "Outlet", story.outlet),
+        text("language", "Language", LANGUAGE),
+        address("url", "Original address", story.url),
+    )
+    return Core(
+        id=story.public_id,
+        kind=Kind.ARTICLE.value,
+        title=story.title,
+        slug=story.slug,
+        summary=story.line,
+        date=date_text(story.day),
+        date_basis=term(DateBasis.STATED),
+        sort=term(story.genre),
+        facts=facts,
+    )
+
+
 def core_of(thing, things):
-    """Return the Core of a Thing, without its passages and the links that end there."""
+    """Return the Core of a Thing, without its passage and the links that end there."""
     return Core(
         id=thing.public_id,
         kind=thing.kind.value,
@@ -64,3 +102,28 @@ def ends_of(thing, things):
     """Return the ends of a link."""
     source, target = (neighbour(things[number]) for number in thing.ends)
     return Ends(source, term(thing.sort), Relation(thing.sort).inverse, target, term(thing.strength))
+
+
+def passage_of(story):
+    """Return the passage that a record has of a Story: the first words of its line."""
+    date = DateText(story.day.words, "", story.day.iso)
+    return PassageText(
+        number=1,
+        exact=" ".join(story.line.split()[:QUOTED]),
+        stance=term(Stance.SUPPORTS),
+        article=Neighbour(story.public_id, Kind.ARTICLE.value, story.title),
+        source=Source(story.outlet.title, date, story.url),
+    )
+
+
+def resting(cores, passages):
+    """Return the Cores by number (dict) with their passages, by number, and the links that end there."""
+    cores = {
+        number: replace(core, passages=(passages[number],)) if number in passages else core
+        for number, core in cores.items()
+    }
+    links = defaultdict(list)
+    for core in sorted((core for core in cores.values() if core.ends), key=lambda core: core.id):
+        for end in (core.ends.source.id, core.ends.target.id):
+            links[end].append(link_text(core, end))
+    return {number: replace(core, links=tuple(links.get(core.id, ()))) for number, core in cores.items()}

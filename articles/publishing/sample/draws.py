@@ -151,11 +151,13 @@ def cut(whole, count):
     )
 
 
-def covered(articles, seed):
-    """Return the numbers (set) of the outlets and other records that the press of the archive tells of."""
-    seen = np.zeros(FIRST[Kind.ARTICLE], dtype=bool)
+def first_articles(articles, seed):
+    """Return {number of a record: number of the first article that tells of it, or that the outlet printed}."""
+    first = np.full(FIRST[Kind.ARTICLE], -1)
     for part in chunks(articles, seed):
-        seen[part.outlets] = True
-        for _, things in part.passages.values():
-            seen[things] = True
-    return set(np.flatnonzero(seen).tolist())
+        everything = (np.arange(len(part.outlets)), part.outlets), *part.passages.values()
+        for places, things in everything:
+            numbers, at = np.unique(things, return_index=True)
+            fresh = first[numbers] < 0
+            first[numbers[fresh]] = part.first + places[at[fresh]]
+    return {number: article for number, article in enumerate(first.tolist()) if article >= 0}

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from articles.choices import DateBasis, EdgeRole, Genre, Kind, Status
 from articles.dates import EdtfDate
@@ -11,8 +12,10 @@ from .bulk import insert
 from .draws import GENRES, TITLE
 from .names import identifier, search_words, word
 from .rows import date_columns, key, write_records
+from .things import Thing
 
 SITE = "https://sample.example"
+LANGUAGE = "British English"
 GENRES_DRAWN = tuple(GENRES)
 EDGE = ("owner_id", "source_id", "role", "target_id", "detail", "article_id")
 CARD = (
@@ -22,72 +25,98 @@ CARD = (
 )
 
 
-def write_press(chunk, things, targets):
-    """Write the articles of a Chunk with their cards and edges; return their primary keys (range).
+class Story(NamedTuple):
+    """An article: number, public id, headline, line, day, genre, outlet."""
 
-    `things` are the cast by number, `targets` the keys of what each number's passages count for.
-    """
-    articles = list(articles_of(chunk, things))
-    write_records([record_row(article) for article in articles])
-    insert(Article, ("record_id", "outlet_id", "genre", "url"), map(article_row, articles))
-    insert(Card, CARD, map(card_row, articles))
-    insert(Edge, EDGE, edges_of(chunk, targets))
-    return range(key(chunk.first), key(chunk.first) + len(articles))
+    number: int
+    public_id: str
+    title: str
+    line: str
+    day: EdtfDate
+    genre: Genre
+    outlet: Thing
+
+    @property
+    def folded(self):
+        """The headline as texts are compared: its words are invented and plain."""
+        return self.title.lower()
+
+    @property
+    def slug(self):
+        """The end of the address: six short words, never cut."""
+        return self.folded.replace(" ", "-")
+
+    @property
+    def url(self):
+        """The original address."""
+        return f"{SITE}/{self.number}"
 
 
-def articles_of(chunk, things):
-    """Yield (number, public id, title, line, ordinal of the day, Genre, outlet) of the articles of a Chunk."""
+def stories_of(chunk, things):
+    """Yield the Stories of a Chunk; `things` are the cast by number."""
     columns = chunk.words.tolist(), chunk.days.tolist(), chunk.genres.tolist(), chunk.outlets.tolist()
     for number, (words, day, genre, outlet) in enumerate(zip(*columns, strict=True), start=chunk.first):
         words = [word(one) for one in words]
         title, line = " ".join(words[:TITLE]).capitalize(), " ".join(words[TITLE:]).capitalize()
-        yield number, identifier(number), title, f"{line}.", day, GENRES_DRAWN[genre], things[outlet]
+        texts = identifier(number), title, f"{line}."
+        yield Story(number, *texts, edtf_day(day), GENRES_DRAWN[genre], things[outlet])
 
 
 @cache
-def day_columns(ordinal):
-    """Return a day as (date, earliest, latest) of a record and (words, ISO form) of a card."""
-    day = EdtfDate.parse(date.fromordinal(ordinal).isoformat())
-    return date_columns(day), (day.words, day.iso)
+def edtf_day(ordinal):
+    """Return a day as an EdtfDate."""
+    return EdtfDate.parse(date.fromordinal(ordinal).isoformat())
+
+
+def write_press(chunk, stories, targets):
+    """Write the Stories (list) of a Chunk with their cards and edges.
+
+    `targets` are the keys of what each number's passages count for.
+    """
+    write_records([record_row(story) for story in stories])
+    insert(Article, ("record_id", "outlet_id", "genre", "url"), map(article_row, stories))
+    insert(Card, CARD, map(card_row, stories))
+    insert(Edge, EDGE, edges_of(chunk, targets))
+
+
+def record_row(story):
+    """Return the tuple of RECORD of a Story."""
+    base = key(story.number), story.public_id, Kind.ARTICLE.value, Status.PUBLISHED.value, story.title
+    forms = story.slug, story.folded, story.folded, story.line
+    return *base, *forms, *day_columns(story.day), DateBasis.STATED.value, 0
+
+
+@cache
+def day_columns(day):
+    """Return the three columns of a day."""
+    return date_columns(day)
+
+
+def article_row(story):
+    """Return what an article has beyond a record."""
+    return key(story.number), key(story.outlet.number), story.genre.value, story.url
+
+
+def card_row(story):
+    """Return the tuple of CARD of a Story: what card_of makes of its core."""
+    _, earliest, latest = day_columns(story.day)
+    return (
+        *(key(story.number), story.public_id, Kind.ARTICLE.value, story.slug, story.title, story.line),
+        *(story.genre.value, story.genre.label, story.day.words, story.day.iso, earliest, latest, story.folded),
+        *(story.outlet.public_id, story.outlet.title, story.url, words_of(story)),
+    )
+
+
+def words_of(story):
+    """Return the search words of a Story: those of title and line are themselves in lower case."""
+    shared = map(search_words_once, (story.outlet.title, LANGUAGE, SITE))
+    return " ".join([story.folded, story.line[:-1].lower(), *shared, str(story.number)])
 
 
 @cache
 def search_words_once(text):
     """Return the search words of a text that many articles have."""
     return search_words(text)
-
-
-def record_row(article):
-    """Return the tuple of RECORD of an article: the forms of a title are plain for invented words."""
-    number, public_id, title, line, day, _genre, _outlet = article
-    base = key(number), public_id, Kind.ARTICLE.value, Status.PUBLISHED.value, title
-    folded = title.lower()
-    dates, _ = day_columns(day)
-    return *base, folded.replace(" ", "-"), folded, folded, line, *dates, DateBasis.STATED.value
-
-
-def article_row(article):
-    """Return what an article has beyond a record."""
-    number, _public_id, _title, _line, _day, genre, outlet = article
-    return key(number), key(outlet.number), genre.value, f"{SITE}/{number}"
-
-
-def card_row(article):
-    """Return the tuple of CARD of an article: what card_of makes of its core."""
-    number, public_id, title, line, day, genre, outlet = article
-    folded = title.lower()
-    (_, earliest, latest), date_texts = day_columns(day)
-    return (
-        *(key(number), public_id, Kind.ARTICLE.value, folded.replace(" ", "-"), title, line),
-        *(genre.value, Genre(genre).label, *date_texts, earliest, latest, folded),
-        *(outlet.public_id, outlet.title, f"{SITE}/{number}", words_of(number, folded, line, outlet.title)),
-    )
-
-
-def words_of(number, title, line, outlet):
-    """Return the search words of an article: title and line in lower case are their own."""
-    shared = (outlet, "British English", SITE)
-    return " ".join([title, line[:-1].lower(), *map(search_words_once, shared), str(number)])
 
 
 def edges_of(chunk, targets):

@@ -25,7 +25,7 @@ from .things import THEMES, theme_name
 
 RECORD = (
     *("id", "public_id", "kind", "status", "title", "slug", "sort_key", "folded", "summary"),
-    *("date", "date_earliest", "date_latest", "date_basis"),
+    *("date", "date_earliest", "date_latest", "date_basis", "last_passage_number"),
 )
 """What `write_records` takes of each record; all else is as in a new one."""
 
@@ -50,7 +50,7 @@ def record_row(thing):
     """Return the tuple of RECORD of a Thing."""
     titles = slug(thing.title), sort_key(thing.kind, thing.title), fold(thing.title)[:300], thing.summary
     base = key(thing.number), thing.public_id, thing.kind.value, Status.PUBLISHED.value, thing.title
-    return *base, *titles, *date_columns(thing.when), ""
+    return *base, *titles, *date_columns(thing.when), "", int(not thing.is_outlet)
 
 
 def date_columns(when):

@@ -7,7 +7,7 @@ from articles.choices import Kind
 from articles.dates import EdtfDate
 from articles.models.link import link_title
 
-from .draws import FIRST, VOCABULARY, generator
+from .draws import FIRST, OUTLETS, VOCABULARY, generator
 from .names import identifier, word
 
 THEMES = 40
@@ -41,6 +41,11 @@ class Thing:
         """The record's public identifier."""
         return identifier(self.number)
 
+    @property
+    def is_outlet(self):
+        """Whether it prints the articles; no passage names it."""
+        return self.number < OUTLETS
+
 
 def name(number):
     """Return the name that belongs to a record's number; what comes after all records has names too."""
@@ -58,7 +63,7 @@ def role_name(number):
 
 
 def public(makers, covered, seed):
-    """Return {number: Thing} of what an archive holds whose press tells of the `covered` numbers (set).
+    """Return {number: Thing} of what an archive holds whose press tells of the `covered` numbers (container).
 
     `makers` are the functions of `cast`. A finding needs its report, a link both ends, and nobody names
     who is not there.
