@@ -42,6 +42,7 @@ OWNERS = {
 # What the gate writes of descriptions, and no editor.
 GATE = {
     "Card.record",
+    "AccessPoint.record",
     "Edge.owner",
     "Edge.source",
     "Edge.target",
