@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from .test_barriers import ALL, AXE, RUN
+
 FACETS = "#narrow"
 COUNT = "#count"
 
@@ -191,6 +193,14 @@ def test_escape_closes_them_and_the_box_keeps_its_words(typing):
 def test_who_leaves_the_box_leaves_them_behind(typing):
     typing.page.click("h1")
     expect(typing.page.locator("#suggested")).to_be_hidden()
+
+
+def test_they_are_no_barrier_and_leave_the_exit_in_sight(typing):
+    for width in (1280, 320):
+        typing.page.set_viewport_size({"width": width, "height": 640})
+        typing.page.evaluate(AXE)
+        assert typing.page.evaluate(RUN, ALL) == []
+        typing.page.locator("#exit").click(trial=True)
 
 
 def test_enter_in_the_box_searches(typing):
