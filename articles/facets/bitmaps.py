@@ -8,10 +8,12 @@ from pyroaring import BitMap
 
 def bitmap_of(numbers):
     """Return the BitMap of an array of numbers below 2**32, in rising order or not."""
-    # By way of array.array, whose items pyroaring copies as they lie in memory; others it asks for one by one.
-    plain = array("I")
-    plain.frombytes(np.ascontiguousarray(numbers, dtype=np.uint32).tobytes())
-    return BitMap(plain)
+    return BitMap(plain(numbers))
+
+
+def plain(numbers):
+    """Return an array of numbers below 2**32 as an array.array, whose items pyroaring takes all at once."""
+    return array("I", np.asarray(numbers, dtype=np.uint32).tobytes())
 
 
 def numbers_of(bitmap):
@@ -21,8 +23,9 @@ def numbers_of(bitmap):
 
 def union(bitmaps):
     """Return the union of BitMaps; of a single one the same object, for no bitmap is ever changed in place."""
-    first, *others = bitmaps or [BitMap()]
-    return BitMap.union(first, *others) if others else first
+    if len(bitmaps) == 1:
+        return bitmaps[0]
+    return BitMap.union(*bitmaps) if bitmaps else BitMap()
 
 
 class Growing:

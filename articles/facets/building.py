@@ -4,16 +4,17 @@ from collections import defaultdict
 from datetime import date
 
 import numpy as np
+from pyroaring import BitMap
 
 from articles.choices import Kind
 
-from .bitmaps import Growing, bitmap_of
+from .bitmaps import Growing, bitmap_of, plain
 from .days import Days
 from .definitions import FACETS, years_between
 from .index import Index
 from .orders import NEVER, Names, Orders, Shelf
-from .reading import read_articles, read_outlets, read_owners, read_themes, read_values
-from .rows import Rows
+from .reading import read_articles, read_names, read_owners, read_themes, read_values
+from .rows import Rows, pair
 from .unions import Unions
 from .vocabulary import Vocabulary
 
@@ -41,7 +42,7 @@ def build(state):
     values = Unions({key: owners.of(key) for key in value_codes}, value_codes)
     for code, bitmap in values.whole.items():
         vocabulary.set(code, bitmap)
-    for code, numbers in own_codes(vocabulary, articles, read_outlets(), number_of).items():
+    for code, numbers in own_codes(vocabulary, articles, number_of).items():
         vocabulary.set(code, bitmap_of(numbers))
     return Index(
         state,
@@ -75,13 +76,12 @@ def sets_and_groups(owners, number_of):
     """Return ({owner: BitMap of the articles of its passages}, {owner: keys of what these are about})."""
     numbers = known_numbers(owners.articles, number_of)
     owner = np.repeat(np.arange(len(owners.keys)), owners.counts)[numbers >= 0]
-    pairs = np.sort(owner << 32 | numbers[numbers >= 0])
+    pairs = np.sort(pair(owner, numbers[numbers >= 0]))
     stops = np.searchsorted(pairs, np.arange(1, len(owners.keys) + 1) << 32).tolist()
-    numbers = (pairs & 0xFFFFFFFF).astype(np.uint32)
-    starts = [0, *stops]
-    sets = {
-        key: bitmap_of(numbers[start:stop]) for key, start, stop in zip(owners.keys, starts, stops, strict=False)
-    }
+    numbers = plain(pairs & 0xFFFFFFFF)
+    sets = {}
+    for key, start, stop in zip(owners.keys, [0, *stops], stops, strict=False):
+        sets[key] = BitMap(numbers[start:stop])
     return sets, {key: tuple(targets) for key, targets in owners.targets.items()}
 
 
@@ -93,19 +93,18 @@ def known_numbers(keys, number_of):
     return numbers
 
 
-def own_codes(vocabulary, articles, outlets, number_of):
+def own_codes(vocabulary, articles, number_of):
     """Return {code: numbers (array)} of the values that Articles have of themselves."""
     numbers = number_of[articles.keys]
-    found = {}
-    for public_id, (title, sort_key, printed) in outlets.items():
-        printed = known_numbers(printed, number_of)
-        found[vocabulary.code("outlet", public_id, title, sort_key)] = printed[printed >= 0]
+    outlets = grouped(articles.outlets)
+    names = read_names([public_id for public_id in outlets if public_id])
+    found = {vocabulary.code("outlet", public_id, *name): outlets[public_id] for public_id, name in names.items()}
     for genre, places in grouped(articles.genres).items():
         if genre:
-            found[vocabulary.code("genre", genre)] = numbers[places]
+            found[vocabulary.code("genre", genre)] = places
     for year, places in years_of(articles).items():
-        found[vocabulary.code("year", year)] = numbers[places]
-    return found
+        found[vocabulary.code("year", year)] = places
+    return {code: numbers[places] for code, places in found.items()}
 
 
 def grouped(items):
@@ -118,9 +117,10 @@ def grouped(items):
 
 def years_of(articles):
     """Return {year: places (list) of the Articles whose date may lie in it}."""
-    ranges = zip(years(articles.earliest), years(articles.latest), strict=True)
     found = defaultdict(list)
-    for (first, last), places in grouped(ranges).items():
+    for (first, last), places in grouped(
+        zip(years(articles.earliest), years(articles.latest), strict=True)
+    ).items():
         for year in years_between(first, last):
             found[year] += places
     return found

@@ -6,7 +6,7 @@ from articles.models import Change
 
 from .bitmaps import bitmap_of
 from .building import codes_of_values, known_numbers, own_codes, sets_and_groups
-from .reading import read_articles, read_outlets, read_owners, read_themes, read_values
+from .reading import read_articles, read_owners, read_themes, read_values
 from .unions import NOTHING
 from .vocabulary import OWN
 
@@ -45,9 +45,8 @@ class News:
 
     def __init__(self, changed):
         self.articles = read_articles(changed)
-        self.outlets = read_outlets(changed)
         self.owners = read_owners(changed)
-        self.values = list(read_values(changed))
+        self.values = read_values(changed)
         self.themes = read_themes(changed)
 
 
@@ -75,7 +74,7 @@ def renew_articles(index, changed, news):
         index.days.set(number, first, last)
         index.orders.move(number, (first, name.encode(), key))
     vocabulary = index.vocabulary
-    codes = own_codes(vocabulary, news.articles, news.outlets, index.number_of.all)
+    codes = own_codes(vocabulary, news.articles, index.number_of.all)
     after = {code: bitmap_of(has) for code, has in codes.items()}
     had = {
         code

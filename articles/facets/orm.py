@@ -25,11 +25,13 @@ class OrmEngine:
 
         Each facet is counted under the choices of the others; by falling count, then by name.
         """
-        return {name: self.counted(name, choices, most) for name in self.facets}
+        cards = self.cards(choices)
+        free = {name: None if choices.chosen(name) else cards for name in self.facets}
+        return {name: self.counted(name, choices, free[name], most) for name in self.facets}
 
     def all_counts(self, name, choices):
         """Return the ValueCounts (list) of every value that a facet has under the choices of the others."""
-        return self.counted(name, choices, None)
+        return self.counted(name, choices, None, None)
 
     def page(self, choices, order, start, stop):
         """Return the keys of the records from `start` to `stop` in an order: "newest", "oldest", "name"."""
@@ -58,11 +60,15 @@ class OrmEngine:
                 cards = cards.filter(facet.condition(facet.possible(chosen)))
         return cards
 
-    def counted(self, name, choices, most):
-        """Return the ValueCounts of one facet, `most` of them (None: all) and the chosen ones."""
+    def counted(self, name, choices, cards, most):
+        """Return the ValueCounts of one facet among Cards (queryset), `most` of them (None: all) and the chosen.
+
+        Without cards it is counted under the choices of the others.
+        """
         facet = self.facets[name]
         chosen = choices.chosen(name)
-        counts = dict.fromkeys(facet.possible(chosen), 0) | facet.counted(self.cards(choices.without(name)))
+        counts = dict.fromkeys(facet.possible(chosen), 0)
+        counts |= facet.counted(self.cards(choices.without(name)) if cards is None else cards)
         return leading(counts, chosen, facet.values.labels, most)
 
 

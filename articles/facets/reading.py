@@ -17,8 +17,9 @@ COUNTED = (Kind.PERSON, Kind.ORGANISATION, Kind.REPORT, Kind.EVENT)
 """The kinds of records for which an article counts by being about them; findings count by their themes."""
 
 
+STATEMENTS = (Kind.EVENT, Kind.FINDING, Kind.LINK)
 NAMING = (EdgeRole.NAMES, EdgeRole.SOURCE, EdgeRole.TARGET, EdgeRole.FOUND_BY, EdgeRole.CONCERNS)
-"""The edges of an event, link or finding to the records for which its passages count as well."""
+"""The edges of an event, finding or link to the records for which its passages count as well."""
 
 
 class Listed(Aggregate):
@@ -34,13 +35,14 @@ class Listed(Aggregate):
 
 
 class Articles(NamedTuple):
-    """Articles in order of name: keys, days (NEVER for an open end), sort keys, genres."""
+    """Articles: keys, days (NEVER for an open end), sort keys, genres, outlets' public ids."""
 
     keys: np.ndarray
     earliest: np.ndarray
     latest: np.ndarray
     names: list
     genres: list
+    outlets: list
 
 
 class Owners(NamedTuple):
@@ -52,18 +54,22 @@ class Owners(NamedTuple):
     targets: dict
 
 
-def only(queryset, lookup, keys):
-    """Return a queryset of rows, of these keys only unless they are None."""
-    return queryset if keys is None else queryset.filter(Among(lookup, keys))
+def read_cards(kinds, keys, *columns):
+    """Return the columns (list of tuples) of the cards of these kinds, of these keys or all in order of name."""
+    if keys is None:
+        return list(Card.objects.filter(kind__in=kinds).by_name().values_list(*columns))
+    # Without the kind: SQLite would go through all cards of it.
+    cards = Card.objects.filter(pk__in=keys).values_list("kind", *columns)
+    return [row for kind, *row in cards if kind in kinds]
 
 
 def read_articles(keys=None):
-    """Return the Articles that the public sees, of these keys or all."""
-    cards = only(Card.objects.of_kind(Kind.ARTICLE).by_name(), "pk", keys)
-    # As text: Django would make a date of each.
+    """Return the Articles that the public sees, of these keys or all in order of name."""
+    # The days as text: Django would make a date of each.
     days = [Cast(name, TextField()) for name in ("date_earliest", "date_latest")]
-    rows = list(zip(*cards.values_list("pk", *days, "sort_key", "sort"), strict=True)) or [()] * 5
-    return Articles(np.array(rows[0], np.int64), days_of(rows[1]), days_of(rows[2]), rows[3], rows[4])
+    rows = read_cards((Kind.ARTICLE,), keys, "pk", *days, "sort_key", "sort", "outlet")
+    keys, first, last, *texts = list(zip(*rows, strict=True)) or [()] * 6
+    return Articles(np.array(keys, np.int64), days_of(first), days_of(last), *texts)
 
 
 def days_of(texts):
@@ -73,15 +79,10 @@ def days_of(texts):
     return np.where(np.isnat(days), NEVER, ordinals)
 
 
-def read_outlets(keys=None):
-    """Return {outlet's public id: (title, sort key, keys (array) of its articles)}, of these articles or all."""
-    edges = only(Edge.objects.filter(role=EdgeRole.OUTLET), "source", keys).order_by()
-    printed = dict(edges.values_list("target").annotate(listed=Listed("source")))
-    cards = Card.objects.filter(Among("pk", printed)).values_list("pk", "public_id", "title", "sort_key")
-    return {
-        public_id: (title, sort_key, np.fromstring(printed[key], np.int64, sep=","))
-        for key, public_id, title, sort_key in cards
-    }
+def read_names(public_ids):
+    """Return {public id: (title, sort key)} of records that the public sees."""
+    cards = Card.objects.filter(Among("public_id", public_ids)) if public_ids else Card.objects.none()
+    return {public_id: names for public_id, *names in cards.values_list("public_id", "title", "sort_key")}
 
 
 def read_owners(keys=None):
@@ -90,13 +91,14 @@ def read_owners(keys=None):
     All articles of a record's passages are about the same records: itself and those that it names. So the
     other edges between the two need not be read; they are most of all edges.
     """
-    about = only(Edge.objects.filter(role=EdgeRole.ABOUT), "owner", keys)
-    owners = dict(
-        about.filter(target=F("owner")).order_by().values_list("owner").annotate(listed=Listed("source"))
-    )
+    about = Edge.objects.filter(role=EdgeRole.ABOUT, target=F("owner"))
+    about = about if keys is None else about.filter(owner__in=keys)
+    owners = dict(about.order_by().values_list("owner").annotate(listed=Listed("source")))
     targets = {owner: [owner] for owner in owners}
-    naming = only(Edge.objects.filter(role__in=NAMING), "owner", keys).values_list("owner", "target")
-    for owner, target in naming.distinct():
+    naming = Edge.objects.filter(
+        role__in=NAMING, source__in=Card.objects.filter(kind__in=STATEMENTS).values("pk") if keys is None else keys
+    )
+    for owner, target in naming.values_list("source", "target").distinct():
         if owner in targets:
             targets[owner].append(target)
     counts = [listed.count(",") + 1 for listed in owners.values()]
@@ -106,13 +108,13 @@ def read_owners(keys=None):
 
 def read_values(keys=None):
     """Return [(key, kind, public id, title, sort key, sort)] of the records that articles are counted by."""
-    cards = only(Card.objects.filter(kind__in=COUNTED), "pk", keys)
-    return cards.values_list("pk", "kind", "public_id", "title", "sort_key", "sort")
+    return read_cards(COUNTED, keys, "pk", "kind", "public_id", "title", "sort_key", "sort")
 
 
 def read_themes(keys=None):
     """Return {finding's key: {code: name}} of the themes of these findings, or of all."""
-    points = only(AccessPoint.objects.filter(sort=AccessSort.THEME), "record", keys)
+    points = AccessPoint.objects.filter(sort=AccessSort.THEME)
+    points = points if keys is None else points.filter(record__in=keys)
     found = {}
     for key, code, name in points.values_list("record", "code", "words"):
         found.setdefault(key, {})[code] = name

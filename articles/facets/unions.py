@@ -20,10 +20,12 @@ class Unions:
         """Take {member: set} and {member: groups}; members without a group may be missing in either."""
         self.sets = sets
         self.groups = groups
-        self.members = defaultdict(list)
+        members = defaultdict(list)
         for member, its_groups in groups.items():
             for group in its_groups:
-                self.members[group].append(member)
+                members[group].append(member)
+        # Tuples: lists the garbage collector would go through for ever.
+        self.members = {group: tuple(its_members) for group, its_members in members.items()}
         self.whole = {
             group: union([sets[member] for member in members if member in sets])
             for group, members in self.members.items()
@@ -51,10 +53,10 @@ class Unions:
         """Take a member out of the groups that it was in before, and into those that it is in now."""
         for group in former:
             if group not in groups:
-                self.members[group].remove(member)
+                self.members[group] = tuple(other for other in self.members[group] if other != member)
         for group in groups:
             if group not in former:
-                self.members[group].append(member)
+                self.members[group] = (*self.members.get(group, ()), member)
 
     def reunite(self, group, gone, come):
         """Return the union of a group before and after parts (lists of BitMaps) of its members went and came."""

@@ -182,7 +182,7 @@ def test_catching_up_asks_as_many_questions_however_many_articles_a_change_reach
     keeper.engine(clock.state())
     publish(event)
     state = clock.state()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         keeper.engine(state)
 
 

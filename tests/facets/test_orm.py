@@ -248,15 +248,15 @@ def test_among_takes_texts_too():
 
 
 @pytest.mark.parametrize("kind", Kind.values)
-@pytest.mark.parametrize("value", ["", "\0", "\ud800", "x" * 10_000, "%", "' or 1=1", "٢٠١٤", "2014"])
-def test_a_value_that_nobody_has_is_unknown_and_finds_nothing(kind, value):
+def test_a_value_that_nobody_has_is_unknown_and_finds_nothing(kind):
     make_published(kind)
     engine = OrmEngine(kind)
-    for facet in FACETS[kind]:
-        choices = Choices({facet.name: (value,)})
-        assert engine.unknown(choices) == {facet.name: [value]}
+    for value in ("", "\0", "\ud800", "x" * 10_000, "%", "' or 1=1", "٢٠١٤", "2014"):
+        for facet in FACETS[kind]:
+            assert engine.unknown(Choices({facet.name: (value,)})) == {facet.name: [value]}
+        choices = Choices({facet.name: (value,) for facet in FACETS[kind]})
         assert engine.total(choices) == 0
-        assert all(engine.counts(choices))
+        assert engine.counts(choices).keys() == engine.facets.keys()
     assert engine.unknown(Choices()) == {}
 
 
