@@ -41,6 +41,18 @@ class WithdrawalReason(TextChoices):
     RIGHTS = "rights", "at the request of the rights holder"
 
 
+class MoveAct(TextChoices):
+    """What a merge did to a row, or to a field of it."""
+
+    MOVED = "moved", "Moved"
+    SET = "set", "Set"
+    LOST = "lost", "Not kept"
+    MADE = "made", "Added"
+    REMOVED = "removed", "Removed"
+    MERGED = "merged", "Merged"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
 class RedactionKind(TextChoices):
     """What was done to the words of a version."""
 

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 WRITTEN_BY_THE_GATE = {
     *("Version", "Redaction", "Card", "Edge", "AccessPoint", "Reference", "Clock", "Change", "StartingPoint"),
 }
-LEDGERS = {"Identifier", "StarterEntry"}
+LEDGERS = {"Identifier", "StarterEntry", "Merge", "Move"}
 WORDS = "marked words of the test"
 
 

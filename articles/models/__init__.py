@@ -10,6 +10,7 @@ from .finding import Finding
 from .identifier import Identifier, IdentifierTaken
 from .inquiry import Inquiry
 from .link import Link
+from .merge import Merge, Move
 from .organisation import Organisation
 from .other_name import OtherName
 from .passage import Passage
@@ -43,6 +44,8 @@ __all__ = [
     "IdentifierTaken",
     "Inquiry",
     "Link",
+    "Merge",
+    "Move",
     "Organisation",
     "OtherName",
     "Participation",

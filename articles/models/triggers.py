@@ -29,6 +29,14 @@ REDACTED = """EXISTS (
 )"""
 
 
+MERGED = """EXISTS (
+    SELECT 1 FROM articles_move
+    WHERE model = 'articles.standing' AND row_key = OLD.id AND field = 'record_id'
+      AND CAST(NEW.record_id AS TEXT) IN (before, after)
+)"""
+"""Whether a merge moved the standing to where it goes, or from there."""
+
+
 def same(*columns):
     """Return the SQL condition that an update leaves these columns (none of them null) as they are."""
     return " AND ".join(f"NEW.{column} = OLD.{column}" for column in columns)
@@ -64,7 +72,14 @@ TRIGGERS = (
         "standing_fixed",
         "articles_standing",
         "UPDATE",
-        f"NOT ({same('id', 'record_id', 'standing', 'since', 'recorded_at')})",
+        f"NOT ({same('id', 'standing', 'since', 'recorded_at')})",
+        "A standing is never overwritten: add a new one.",
+    ),
+    Trigger(
+        "standing_moves_by_merge",
+        "articles_standing",
+        "UPDATE",
+        f"NEW.record_id <> OLD.record_id AND NOT {MERGED}",
         "A standing is never overwritten: add a new one.",
     ),
     Trigger(
