@@ -1,12 +1,9 @@
 """Where a record stands, in words for its editors."""
 
-from dataclasses import replace
-
 from articles.choices import Status
-from articles.description import describe, fingerprint
 from articles.models import Card
 from articles.publishing import gate
-from articles.publishing.freezing import latest_core
+from articles.publishing.carrying import is_ahead
 
 
 def state_of(record):
@@ -32,12 +29,6 @@ def seen(record, latest):
     if Card.objects.filter(pk=record.pk).exists():
         return f"The public sees version {latest.number}."
     return "The public does not see it" + ("." if record.held else ": it waits for a public source, or an end.")
-
-
-def is_ahead(record):
-    """Return whether the saved rows differ from the latest version, links apart: the gate writes those."""
-    core = latest_core(record.pk)
-    return core is None or fingerprint(replace(describe(record), links=core.links)) != fingerprint(core)
 
 
 def reasons_today(record):

@@ -156,7 +156,7 @@ def reinstate(record, *, by=None):
     )
 
 
-def mark_merged(record, survivor):
+def mark_merged(record, survivor, *, by=None):
     """Let the addresses of `record` lead to `survivor`; what belongs to it stays with it."""
     with publication():
         lock([record, survivor])
@@ -169,10 +169,23 @@ def mark_merged(record, survivor):
             raise Refused({record: ["It is held: release it first."]})
         set_status(
             record,
+            by=by,
             only=(Status.PUBLISHED, "Only a published record can be merged."),
             status=Status.MERGED,
             merged_into_id=target.pk,
         )
+
+
+def take_apart(record, *, by=None):
+    """Let a merged record stand by itself again; it is held until it is released."""
+    set_status(
+        record,
+        by=by,
+        only=(Status.MERGED, "Only a merged record can be taken apart."),
+        status=Status.PUBLISHED,
+        merged_into=None,
+        held=True,
+    )
 
 
 def submit(record):

@@ -61,6 +61,44 @@ def arrange_start(records, *, by=None):
     return True
 
 
+def hand_on(merged, survivor, *, by=None):
+    """Give a merged record's place in "Start here" to the survivor; return the keys (two lists) before and after.
+
+    The place is given up if the survivor has one; it stays as it is if the survivor cannot stand there.
+    """
+    before = list(StartingPoint.objects.values_list("record_id", flat=True))
+    after = [
+        survivor.pk if key == merged.pk else key for key in before if key != merged.pk or survivor.pk not in before
+    ]
+    try:
+        arrange_start(in_their_order(after), by=by)
+    except Refused:
+        return before, before
+    return before, after
+
+
+def hand_back(merged, survivor, before, *, by=None):
+    """Give a record the place in "Start here" that it had in `before` (keys); return whether it has it."""
+    keys = list(StartingPoint.objects.values_list("record_id", flat=True))
+    if merged.pk not in before or merged.pk in keys:
+        return True
+    if survivor.pk in keys and survivor.pk not in before:
+        keys[keys.index(survivor.pk)] = merged.pk
+    else:
+        keys.insert(before.index(merged.pk), merged.pk)
+    try:
+        arrange_start(in_their_order(keys), by=by)
+    except Refused:
+        return False
+    return True
+
+
+def in_their_order(keys):
+    """Return the records with these keys (list), those that are gone left out."""
+    records = Record.objects.in_bulk(keys)
+    return [records[key] for key in keys if key in records]
+
+
 def check(records, known):
     """Raise Refused with all that stands against this list; `known` are the keys of what is in it now."""
     new = Record.objects.filter(pk__in={record.pk for record in records} - set(known))
