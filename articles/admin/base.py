@@ -11,6 +11,7 @@ from articles.words import fold
 from .acts import ACTS, Acting
 from .choosing import Choosing, offered
 from .forms import RecordForm
+from .merging import Merges
 from .saving import SavedInTurn
 from .states import state_of
 
@@ -105,7 +106,7 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Choosing, SavedInTurn, Acting, RecordList):
+class KindAdmin(Choosing, Merges, SavedInTurn, Acting, RecordList):
     """The admin of one kind of record."""
 
     form = RecordForm
@@ -156,4 +157,5 @@ class KindAdmin(Choosing, SavedInTurn, Acting, RecordList):
                 (reverse("admin:articles_version_change", args=[row.pk]), row)
                 for row in saved.versions.order_by("-number")
             ],
+            **self.merging_of(saved, can_change),
         }

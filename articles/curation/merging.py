@@ -121,19 +121,16 @@ class Merging:
         """Let the public see it: versions of what names the two, and the merged record's way to the survivor."""
         betweens = list(Record.objects.filter(pk__in=self.withdrawn))
         pairs = [(self.merged, self.survivor), *self.links]
+        going = {one: gate.as_merged(one, other) for one, other in pairs}
         carry(
             Record.objects.filter(pk__in=[row.pk for row in self.affected]),
             ahead=self.ahead,
             instead={one.public_id: other for one, other in pairs},
             checked={other.pk for _, other in pairs},
-            gone={record.public_id for record in (*(one for one, _ in self.links), *betweens)},
+            going=going | {link: gate.as_withdrawn(WithdrawalReason.ERROR) for link in betweens},
             by=self.by,
             change=f"“{self.before.merged}” was merged into “{self.before.survivor}”."[:300],
         )
-        for one, other in pairs:
-            gate.mark_merged(one, other, by=self.by)
-        for link in betweens:
-            gate.withdraw(link, reason=WithdrawalReason.ERROR, by=self.by)
 
 
 def write(rows):

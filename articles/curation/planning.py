@@ -220,5 +220,5 @@ def holds(model, condition, values):
 
 
 def name_of(row):
-    """Return what an editor calls a row."""
-    return str(row.model._base_manager.get(pk=row.key))[:300]
+    """Return what an editor calls a row, without quotation marks round it."""
+    return str(row.model._base_manager.get(pk=row.key)).strip("“”")[:300]

@@ -84,24 +84,22 @@ class Undoing:
 
     def publish(self):
         """Let the public see both again; return sentences on what it does not see yet."""
-        for record in self.back:
-            gate.take_apart(record, by=self.by)
         rows = [Record.objects.get(pk=row.pk) for row in self.affected if row.pk not in self.ahead]
         back = [Record.objects.get(pk=record.pk) for record in self.back]
-        keys = {record.pk for record in back}
-        change = f"The merge of “{self.merged}” was undone."[:300]
+        told = {"by": self.by, "change": f"The merge of “{self.merged}” was undone."[:300]}
         waiting = [
             f"“{row}” has saved edits that are not public yet: its page changes when it is next published."
             for row in self.affected
             if row.pk in self.ahead
         ]
         try:
-            carry([*rows, *back], checked=keys, coming=keys, by=self.by, change=change)
+            coming = {record: gate.as_taken_apart() for record in back}
+            carry([*rows, *back], checked={record.pk for record in back}, coming=coming, **told)
         except gate.Refused as refused:
-            carry(rows, by=self.by, change=change)
+            for record in back:
+                gate.take_apart(record, by=self.by)
+            carry(rows, **told)
             return [*waiting, *held_back(refused)]
-        for record in back:
-            gate.release(record, by=self.by)
         return waiting
 
     def reinstate(self):

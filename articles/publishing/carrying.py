@@ -25,29 +25,33 @@ def is_ahead(record):
     return core is None or fingerprint(replace(describe(record), links=core.links)) != fingerprint(core)
 
 
-def carry(rows, *, ahead=frozenset(), instead=None, checked=(), coming=(), gone=(), by=None, change=""):
-    """Write new versions of records whose neighbours changed; return the keys (set) of those that have one.
+def carry(rows, *, ahead=frozenset(), instead=None, checked=(), coming=None, going=None, by=None, change=""):
+    """Write new versions of records whose neighbours changed, while others come to the public or leave it.
 
     What is saved of them goes out, except of those whose keys are in `ahead`: of these the published words
     stay, and `instead` ({public id: Record}) says who takes whose place in them. The keys in `checked` must
-    pass the rules (else Refused); those in `coming` count as public, the links in `gone` (public ids) do not.
+    pass the rules (else Refused). `coming` and `going` ({Record: its new fields}) count as public or not
+    from here on. Return the keys (set) of the records that have a new version.
     """
+    coming, going = coming or {}, going or {}
     with publication() as changed:
         batch = by_dependence(rows)
-        names = {
-            key: Neighbour(record.public_id, record.kind, record.title) for key, record in (instead or {}).items()
-        }
+        come, gone = {row.pk for row in coming}, {row.public_id for row in going}
+        names = {key: Neighbour(row.public_id, row.kind, row.title) for key, row in (instead or {}).items()}
         cores = {row.pk: repointed(row, names) if row.pk in ahead else describe(row) for row in batch}
-        faces = faces_with(batch, cores, coming)
-        links = [cores[row.pk] for row in batch if row.kind == Kind.LINK and is_seen(row, coming)]
+        faces = faces_with(batch, cores, come)
         refuse_unless_in_order(batch, cores, faces, checked)
+        links = [cores[row.pk] for row in batch if row.kind == Kind.LINK and is_seen(row, come)]
         frozen = set()
         for row in batch:
             told = tuple(link for link in links_of(row, links) if link.link.id not in gone)
             if freeze(row.pk, relabel(replace(cores[row.pk], links=told), faces), by=by, change=change):
                 frozen.add(row.pk)
+        for row, fields in (coming | going).items():
+            Record.objects.filter(pk=row.pk).update(**fields)
+            changed.add(row.pk)
         changed |= frozen
-        changed |= settle(frozen, changed, by=by, fresh=frozen)
+        changed |= settle(frozen | changed, changed, by=by, fresh=frozen)
     return frozen
 
 

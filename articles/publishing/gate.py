@@ -136,11 +136,18 @@ def withdraw(record, *, reason, name_it=False, by=None):
         record,
         by=by,
         only=(Status.PUBLISHED, "Only a published record can be withdrawn."),
-        status=Status.WITHDRAWN,
-        withdrawn_at=timezone.now(),
-        withdrawal_reason=reason,
-        tombstone_names_it=name_it,
+        **as_withdrawn(reason, name_it),
     )
+
+
+def as_withdrawn(reason, name_it=False):
+    """Return the fields of a record that is withdrawn now."""
+    return {
+        "status": Status.WITHDRAWN,
+        "withdrawn_at": timezone.now(),
+        "withdrawal_reason": reason,
+        "tombstone_names_it": name_it,
+    }
 
 
 def reinstate(record, *, by=None):
@@ -156,36 +163,38 @@ def reinstate(record, *, by=None):
     )
 
 
-def mark_merged(record, survivor, *, by=None):
+def mark_merged(record, survivor):
     """Let the addresses of `record` lead to `survivor`; what belongs to it stays with it."""
     with publication():
-        lock([record, survivor])
-        survivor.refresh_from_db()
-        target = survivor.survivor
-        if target.pk == record.pk or target.status != Status.PUBLISHED:
-            raise Refused({record: ["Merge it into another, published record."]})
-        record.refresh_from_db()
-        if record.held:
-            raise Refused({record: ["It is held: release it first."]})
         set_status(
             record,
-            by=by,
             only=(Status.PUBLISHED, "Only a published record can be merged."),
-            status=Status.MERGED,
-            merged_into_id=target.pk,
+            **as_merged(record, survivor),
         )
+
+
+def as_merged(record, survivor):
+    """Return the fields of `record` once it is merged into `survivor`; raise Refused if that cannot be."""
+    lock([record, survivor])
+    survivor.refresh_from_db()
+    target = survivor.survivor
+    if target.pk == record.pk or target.status != Status.PUBLISHED:
+        raise Refused({record: ["Merge it into another, published record."]})
+    record.refresh_from_db()
+    if record.held:
+        raise Refused({record: ["It is held: release it first."]})
+    return {"status": Status.MERGED, "merged_into_id": target.pk}
 
 
 def take_apart(record, *, by=None):
     """Let a merged record stand by itself again; it is held until it is released."""
-    set_status(
-        record,
-        by=by,
-        only=(Status.MERGED, "Only a merged record can be taken apart."),
-        status=Status.PUBLISHED,
-        merged_into=None,
-        held=True,
-    )
+    merged = (Status.MERGED, "Only a merged record can be taken apart.")
+    set_status(record, by=by, only=merged, **as_taken_apart(), held=True)
+
+
+def as_taken_apart():
+    """Return the fields of a record that is merged no longer."""
+    return {"status": Status.PUBLISHED, "merged_into_id": None}
 
 
 def submit(record):

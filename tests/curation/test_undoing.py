@@ -44,11 +44,14 @@ class TestAtOnce:
         survivor = make_published("person")
         records = (person, event, finding, link, survivor)
         before = [rows_of(record) for record in records]
+        counts = [record.versions.count() for record in records]
         public = [latest_core(record.pk).passages for record in records]
         left = undone(merge(person, survivor))
         assert left == []
         assert [rows_of(record) for record in records] == before
         assert [latest_core(record.pk).passages for record in records] == public
+        after = [record.versions.count() for record in records]
+        assert after == [counts[0], *(count + 2 for count in counts[1:])], "one for the merge, one for its end"
         assert fresh(person).status == Status.PUBLISHED and not fresh(person).held
         assert Card.objects.filter(pk__in=[record.pk for record in records]).count() == len(records)
 
