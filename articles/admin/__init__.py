@@ -13,6 +13,7 @@ from . import (  # noqa: F401
     finding,
     inquiry,
     link,
+    loaded_word,
     organisation,
     person,
     record,

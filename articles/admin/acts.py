@@ -85,6 +85,10 @@ class WithdrawForm(forms.Form):
 class Acting:
     """A ModelAdmin of records with "Save and publish", the buttons above the form, and a preview."""
 
+    def warnings(self, record):
+        """Return what the preview shows of what looks wrong with a record; see Warned."""
+        return {}
+
     def get_urls(self):
         """Put the addresses of the buttons and of the preview before the admin's own."""
         acts = [
@@ -186,7 +190,12 @@ class Acting:
         record = self.asked_for(request, key, to_change=False)
         if record is None:
             return self.none_there(request, key)
-        context = {"core": preview(record), "reasons": reasons_today(record), "title": "Preview"}
+        context = {
+            "core": preview(record),
+            "reasons": reasons_today(record),
+            "warnings": self.warnings(record),
+            "title": "Preview",
+        }
         return self.page(request, "admin/articles/preview.html", record, context)
 
     def page(self, request, template, record, context):

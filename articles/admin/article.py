@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from articles.models import Article
 
 from .base import KindAdmin, arranged
-from .forms import RecordForm, web_address
+from .forms import NO_ADDRESS, RecordForm, web_address
 from .inlines import CorrectionInline, HeadlineVariantInline
 
 
@@ -17,6 +17,7 @@ class ArticleForm(RecordForm):
         """What readers see of each field."""
 
         labels = {"title": "Headline"}
+        error_messages = {"url": NO_ADDRESS, "archived_url": NO_ADDRESS}
         help_texts = {
             "title": "Letter for letter as the publisher prints it. Others that it was seen under go below.",
             "outlet": "Who printed it. Two passages of one outlet count as one source.",

@@ -14,6 +14,7 @@ from .forms import RecordForm
 from .merging import Merges
 from .saving import SavedInTurn
 from .states import state_of
+from .warned import Warned
 
 
 def arranged(heading, *own, title=("title",)):
@@ -106,7 +107,7 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Choosing, Merges, SavedInTurn, Acting, RecordList):
+class KindAdmin(Choosing, Merges, SavedInTurn, Warned, Acting, RecordList):
     """The admin of one kind of record."""
 
     form = RecordForm
@@ -149,6 +150,8 @@ class KindAdmin(Choosing, Merges, SavedInTurn, Acting, RecordList):
             "acts": acts if can_change else [],
             "withdraw": self.address("withdraw", saved) if can_change and saved.status == "published" else "",
             "preview": self.address("preview", saved),
+            "warnings": self.warnings(saved),
+            "may_tell_apart": can_change,
             "differences": [
                 (reverse("admin:articles_difference_change", args=[row.pk]), row.matter)
                 for row in saved.differences.all()

@@ -14,6 +14,9 @@ DATABASE_REFUSED = (
     "one of the two, save, and then the other."
 )
 
+NO_ADDRESS = {"invalid": "This is not a valid URL: the address of a page starts with http:// or https://."}
+"""What a field for an address says of anything else; the model refuses it."""
+
 
 def web_address(address):
     """Return an address with its scheme in small letters, as the database compares it."""

@@ -17,6 +17,7 @@ from articles.models import (
     Correction,
     Difference,
     HeadlineVariant,
+    LoadedWord,
     OtherName,
     Participation,
     Passage,
@@ -26,7 +27,10 @@ from articles.models import (
     Theme,
 )
 
-ROWS = (Account, Correction, Difference, HeadlineVariant, OtherName, Participation, Passage, Post, Standing, Theme)
+ROWS = (
+    *(Account, Correction, Difference, HeadlineVariant, LoadedWord, OtherName, Participation, Passage, Post),
+    *(Standing, Theme),
+)
 
 for model in (Record, *ROWS):
     reversion.register(model)

@@ -5,7 +5,7 @@ from django.contrib import admin
 from articles.models import Report
 
 from .base import KindAdmin, arranged
-from .forms import RecordForm, web_address
+from .forms import NO_ADDRESS, RecordForm, web_address
 from .inlines import PassageInline
 
 
@@ -15,6 +15,7 @@ class ReportForm(RecordForm):
     class Meta:
         """What readers do with it."""
 
+        error_messages = {"url": NO_ADDRESS}
         help_texts = {"url": "Where the report itself can be read: readers follow it."}
 
     def clean_url(self):

@@ -7,7 +7,7 @@ from django.forms.models import BaseInlineFormSet
 from articles.models import OtherName, Passage
 from articles.words import fold
 
-from .forms import both_values, tidy, web_address
+from .forms import NO_ADDRESS, both_values, tidy, web_address
 
 SAVE_FIRST = (
     "The passages of this record that say so. One that you have just typed is offered here once it is saved."
@@ -146,6 +146,11 @@ class OtherNameRows(Rows):
 
 class CorrectionForm(forms.ModelForm):
     """A correction by the outlet."""
+
+    class Meta:
+        """What is no address."""
+
+        error_messages = {"url": NO_ADDRESS}
 
     def clean_url(self):
         """Return the address as it is stored."""

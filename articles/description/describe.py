@@ -31,6 +31,9 @@ PRIVATE = frozenset(
         "Version.created_by",
         "Redaction.created_by",
         "StartingPoint.arranged_by",
+        "NotTheSame.one",
+        "NotTheSame.other",
+        "NotTheSame.said_by",
     }
 )
 """The foreign keys that no description shows, as Model.field; tests/description holds the list to account."""

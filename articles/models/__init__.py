@@ -10,6 +10,8 @@ from .finding import Finding
 from .identifier import Identifier, IdentifierTaken
 from .inquiry import Inquiry
 from .link import Link
+from .loaded_word import LoadedWord
+from .not_the_same import NotTheSame
 from .merge import Merge, Move
 from .organisation import Organisation
 from .other_name import OtherName
@@ -44,8 +46,10 @@ __all__ = [
     "IdentifierTaken",
     "Inquiry",
     "Link",
+    "LoadedWord",
     "Merge",
     "Move",
+    "NotTheSame",
     "Organisation",
     "OtherName",
     "Participation",

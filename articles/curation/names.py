@@ -1,0 +1,104 @@
+"""Whether two names may mean the same person or body: pure rules on folded names (articles.words.fold)."""
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+TITLES = frozenset((
+    "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "baroness", "baron", "prof",
+    "professor", "rev", "reverend", "cllr", "councillor", "alderman", "rt", "hon", "right",
+    "honourable", "mp", "mep", "cbe", "obe", "mbe", "dbe", "kbe", "qpm", "qc", "kc", "jr", "sr", "the",
+    "of",
+))  # fmt: skip
+"""What stands before or behind a person's name and is no part of it."""
+
+GENERAL = frozenset((
+    "the", "of", "for", "and", "in", "metropolitan", "borough", "city", "county", "district", "royal",
+    "ltd", "limited", "plc", "uk",
+))  # fmt: skip
+"""What the name of a body is said with or without."""
+
+DIGITS = re.compile(r"\d+")
+
+
+def name_words(folded):
+    """Return the words (list) of a person's name without titles."""
+    words = folded.split()
+    return [word for word in words if word not in TITLES] or words
+
+
+def body_words(folded):
+    """Return the words (list) that tell a body from others."""
+    words = folded.split()
+    return [word for word in words if word not in GENERAL] or words
+
+
+def same_numbers(one, other):
+    """Return whether two texts hold the same numbers: “Panel 2014” and “Panel 2015” are two panels."""
+    return DIGITS.findall(one) == DIGITS.findall(other)
+
+
+def are_alike(one, other):
+    """Return whether two words may be one but for a slip (Jon and John, not Mark and Mary)."""
+    shorter, longer = sorted((one, other), key=len)
+    if one == other or len(shorter) < 3:
+        return one == other
+    one_slip = Levenshtein.distance(one, other, score_cutoff=1) < 2
+    return one_slip and (len(shorter) > 4 or len(longer) > len(shorter))
+
+
+def fits_given(one, other):
+    """Return whether two given names may be one, an initial included."""
+    return are_alike(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def pair_off(shorter, longer, fits):
+    """Return the words of the longer name (list) that no word of the shorter takes, or None if one takes none."""
+    left = list(longer)
+    for word in shorter:
+        match = next((candidate for candidate in left if fits(word, candidate)), None)
+        if match is None:
+            return None
+        left.remove(match)
+    return left
+
+
+def may_be_one_person(one, other):
+    """Return whether two names share a surname and given names, but for slips, initials and middle names."""
+    if not same_numbers(one, other):
+        return False
+    first, second = sorted((name_words(one), name_words(other)), key=len)
+    if sorted(first) == sorted(second):
+        return True
+    if len(first) < 2 or not are_alike(first[-1], second[-1]):
+        return False
+    return pair_off(first[:-1], second[:-1], fits_given) is not None
+
+
+def may_be_one_in_office(one, other):
+    """Return whether two names of holders of one post may be one: the surname and one initial are enough."""
+    first, second = name_words(one), name_words(other)
+    return are_alike(first[-1], second[-1]) and first[0][0] == second[0][0]
+
+
+def may_be_one_body(one, other):
+    """Return whether two names of bodies differ only in slips, order and words such as “Borough”."""
+    if not same_numbers(one, other):
+        return False
+    first, second = sorted((body_words(one), body_words(other)), key=len)
+    return pair_off(first, second, are_alike) == []
+
+
+def pieces(folded):
+    """Return parts (set) of a name of which one at least stands in any name with one slip.
+
+    A slip leaves one half of a word as it is; a short word is taken whole, an initial not at all.
+    """
+    words = [word for word in body_words(folded) if word not in TITLES and len(word) > 1] or [folded]
+    return {part for word in words for part in halves(word)}
+
+
+def halves(word):
+    """Return both halves of a word of six letters and more, and any other word as it is."""
+    middle = len(word) // 2
+    return (word[:middle], word[middle:]) if len(word) > 5 else (word,)
