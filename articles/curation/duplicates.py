@@ -1,6 +1,7 @@
 """Records that may be one: people, bodies and articles that look alike, unless an editor has told them apart."""
 
 from dataclasses import dataclass
+from datetime import date as day
 from datetime import timedelta
 
 from django.db.models import Q
@@ -10,7 +11,13 @@ from articles.choices import Kind, Status
 from articles.models import Article, NotTheSame, OtherName, Post, Record
 from articles.words import fold
 
-from .names import may_be_one_body, may_be_one_in_office, may_be_one_person, pieces, same_numbers
+from .names import (
+    may_be_one_body,
+    may_be_one_person,
+    may_share_initial,
+    pieces,
+    same_numbers,
+)
 
 ALIKE = 85
 """How alike (0 to 100) two headlines of one outlet are that may be one article's."""
@@ -41,20 +48,17 @@ def likely_duplicates(record):
 def people_like(person):
     """Return the keys (set) of people whose names may be this one's, or who held its post under a like name."""
     names = names_of(person)
-    found = {key for key, name in names_near(Kind.PERSON, names) if any_fits(may_be_one_person, names, name)}
-    return found | holders_like(person, names)
+    near = names_near(Kind.PERSON, names)
+    found = {key for key, name in near if any_fits(may_be_one_person, names, name)}
+    return found | holders(person, {key for key, name in near if any_fits(may_share_initial, names, name)})
 
 
-def holders_like(person, names):
-    """Return the keys (set) of people of like names who held a post of the same name at the same body."""
+def holders(person, keys):
+    """Return those of the keys (set) of people who held a post of the same name at the same body."""
     mine = {(post.organisation_id, fold(post.role)) for post in person.posts.all()}
-    others = Post.objects.filter(organisation__in={body for body, _ in mine}).exclude(person=person)
-    rows = others.values_list("person_id", "person__folded", "organisation_id", "role")
-    return {
-        key
-        for key, name, body, role in rows
-        if (body, fold(role)) in mine and any_fits(may_be_one_in_office, names, name)
-    }
+    posts = Post.objects.filter(person__in=keys, organisation__in={body for body, _ in mine}).order_by()
+    rows = posts.values_list("person", "organisation", "role")
+    return {key for key, body, role in rows if (body, fold(role)) in mine}
 
 
 def bodies_like(body):
@@ -82,20 +86,28 @@ def like_headlines(one, other):
 def on_days_near(articles, date):
     """Return the articles (queryset) that may be of a date (EdtfDate), give or take three days, or of none."""
     if date.earliest:
-        articles = articles.filter(Q(date_latest=None) | Q(date_latest__gte=date.earliest - DAYS))
+        first = max(date.earliest, day.min + DAYS) - DAYS
+        articles = articles.filter(Q(date_latest=None) | Q(date_latest__gte=first))
     if date.latest:
-        articles = articles.filter(Q(date_earliest=None) | Q(date_earliest__lte=date.latest + DAYS))
+        last = min(date.latest, day.max - DAYS) + DAYS
+        articles = articles.filter(Q(date_earliest=None) | Q(date_earliest__lte=last))
     return articles
 
 
 def names_of(record):
-    """Return the folded names (list) of a person or body, the first one its title."""
-    return [record.folded, *(row.folded for row in record.other_names.all())]
+    """Return the folded names (list) of a person or body, the first one its title.
+
+    What is said only in its place (“the force”, “the panel”) is no name of its own.
+    """
+    others = [row.folded for row in record.other_names.all()]
+    return list(filter(None, [record.folded, *(name for name in others if not name.startswith("the "))]))
 
 
 def names_near(kind, names):
     """Return (key, folded name) of all records of a kind of which a name holds a piece of one of `names`."""
     parts = set().union(*map(pieces, names))
+    if not parts:
+        return []
     near = Q(*(Q(folded__contains=part) for part in parts), _connector=Q.OR)
     titles = Record.objects.filter(near, kind=kind).order_by().values_list("pk", "folded")
     others = OtherName.objects.filter(near, record__kind=kind).order_by().values_list("record_id", "folded")

@@ -6,7 +6,7 @@ from rapidfuzz.distance import Levenshtein
 
 TITLES = frozenset((
     "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "baroness", "baron", "prof",
-    "professor", "rev", "reverend", "cllr", "councillor", "alderman", "rt", "hon", "right",
+    "professor", "rev", "reverend", "cllr", "councillor", "coun", "alderman", "rt", "hon", "right",
     "honourable", "mp", "mep", "cbe", "obe", "mbe", "dbe", "kbe", "qpm", "qc", "kc", "jr", "sr", "the",
     "of",
 ))  # fmt: skip
@@ -39,17 +39,21 @@ def same_numbers(one, other):
 
 
 def are_alike(one, other):
-    """Return whether two words may be one but for a slip (Jon and John, not Mark and Mary)."""
-    shorter, longer = sorted((one, other), key=len)
-    if one == other or len(shorter) < 3:
-        return one == other
-    one_slip = Levenshtein.distance(one, other, score_cutoff=1) < 2
-    return one_slip and (len(shorter) > 4 or len(longer) > len(shorter))
+    """Return whether two words are the same but for one slip; of short ones (PCC, IPCC) each letter counts."""
+    return one == other or (min(len(one), len(other)) > 4 and is_one_slip(one, other))
 
 
 def fits_given(one, other):
-    """Return whether two given names may be one, an initial included."""
-    return are_alike(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0])
+    """Return whether two given names may be one: Jon and John, J and John, not Mark and Mary."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) == 1:
+        return shorter == longer[0]
+    return are_alike(one, other) or (len(shorter) > 2 and len(longer) > len(shorter) and is_one_slip(one, other))
+
+
+def is_one_slip(one, other):
+    """Return whether one letter more, less or other makes the one word the other."""
+    return Levenshtein.distance(one, other, score_cutoff=1) == 1
 
 
 def pair_off(shorter, longer, fits):
@@ -64,21 +68,24 @@ def pair_off(shorter, longer, fits):
 
 
 def may_be_one_person(one, other):
-    """Return whether two names share a surname and given names, but for slips, initials and middle names."""
+    """Return whether two names share a surname and given names, but for slips, initials and middle names.
+
+    A surname alone (“Mr Stone”) tells nobody from another.
+    """
     if not same_numbers(one, other):
         return False
     first, second = sorted((name_words(one), name_words(other)), key=len)
+    if len(first) < 2:
+        return one == other and one in first
     if sorted(first) == sorted(second):
         return True
-    if len(first) < 2 or not are_alike(first[-1], second[-1]):
-        return False
-    return pair_off(first[:-1], second[:-1], fits_given) is not None
+    return are_alike(first[-1], second[-1]) and pair_off(first[:-1], second[:-1], fits_given) is not None
 
 
-def may_be_one_in_office(one, other):
-    """Return whether two names of holders of one post may be one: the surname and one initial are enough."""
+def may_share_initial(one, other):
+    """Return whether two names have one surname and one initial, as Bob Stone and B Stone have."""
     first, second = name_words(one), name_words(other)
-    return are_alike(first[-1], second[-1]) and first[0][0] == second[0][0]
+    return first[-1] == second[-1] and first[0][0] == second[0][0]
 
 
 def may_be_one_body(one, other):

@@ -45,7 +45,7 @@ def told(sentence, *dated):
 def too_early_to_report(article, happened):
     """Return the sentence that an article is older than what it reports (two records), or ""."""
     printed, begun = article.date.latest, happened.date.earliest
-    if not (printed and begun and printed + GOES_ON.get(article.genre, timedelta()) < begun):
+    if not (printed and begun and begun - printed > GOES_ON.get(article.genre, timedelta())):
         return ""
     return told(
         f"“{happened}” is dated {happened.date.words}, after “{article}” of {article.date.words}, "
