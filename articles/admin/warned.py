@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 
-from articles.curation.duplicates import forget, likely_duplicates, tell_apart, told_apart
+from articles.curation.duplicates import forget, keys_of, likely_duplicates, tell_apart, told_apart
 from articles.curation.warnings import remarks_on
 
 from .saving import turn
@@ -46,11 +46,18 @@ class Pair:
     button: str
 
 
-def anchor(record, remark):
-    """Return the id, on the record's form, of the field that a Remark is about."""
+def anchors(record, remarks):
+    """Return the ids (list), on the record's form, of the fields that Remarks are about."""
+    rows = {name: list(keys_of(getattr(record, name))) for name in {remark.rows for remark in remarks} if name}
+    return [anchor(remark, rows.get(remark.rows, [])) for remark in remarks]
+
+
+def anchor(remark, keys):
+    """Return the id of a Remark's field, its row counted among `keys`; of all rows if it went meanwhile."""
     if not remark.rows:
         return f"id_{remark.field}"
-    keys = list(getattr(record, remark.rows).values_list("pk", flat=True))
+    if remark.row not in keys:
+        return f"{remark.rows}-group"
     return f"id_{remark.rows}-{keys.index(remark.row)}-{remark.field}"
 
 
@@ -80,11 +87,11 @@ class Warned:
     def warnings(self, record):
         """Return what the templates show of a saved record: `told`, `alike` and `apart`."""
         record = record.child
-        form = self.address("change", record)
+        form, remarks = self.address("change", record), remarks_on(record)
         return {
             "told": [
-                Told(remark.sentence, f"{form}#{anchor(record, remark)}", label(record, remark))
-                for remark in remarks_on(record)
+                Told(remark.sentence, f"{form}#{place}", label(record, remark))
+                for remark, place in zip(remarks, anchors(record, remarks), strict=True)
             ],
             "alike": [
                 self.pair(record, alike.record, alike.line, "not-the-same") for alike in likely_duplicates(record)

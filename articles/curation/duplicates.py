@@ -1,5 +1,6 @@
 """Records that may be one: people, bodies and articles that look alike, unless an editor has told them apart."""
 
+import re
 from dataclasses import dataclass
 from datetime import date as day
 from datetime import timedelta
@@ -16,7 +17,6 @@ from .names import (
     may_be_one_person,
     may_share_initial,
     pieces,
-    same_numbers,
 )
 
 ALIKE = 85
@@ -25,6 +25,7 @@ ALIKE = 85
 DAYS = timedelta(days=3)
 """How far apart the dates of one article may be given."""
 
+DIGITS = re.compile(r"\d+")
 AT_MOST = 10
 
 
@@ -79,8 +80,9 @@ def articles_like(article):
 
 
 def like_headlines(one, other):
-    """Return whether two folded headlines may be one article's."""
-    return same_numbers(one, other) and fuzz.token_sort_ratio(one, other) >= ALIKE
+    """Return whether two folded headlines may be one article's; “Day 3” and “Day 4” are two."""
+    same_numbers = DIGITS.findall(one) == DIGITS.findall(other)
+    return same_numbers and fuzz.token_sort_ratio(one, other) >= ALIKE
 
 
 def on_days_near(articles, date):

@@ -1,7 +1,5 @@
 """Whether two names may mean the same person or body: pure rules on folded names (articles.words.fold)."""
 
-import re
-
 from rapidfuzz.distance import Levenshtein
 
 TITLES = frozenset((
@@ -18,8 +16,6 @@ GENERAL = frozenset((
 ))  # fmt: skip
 """What the name of a body is said with or without."""
 
-DIGITS = re.compile(r"\d+")
-
 
 def name_words(folded):
     """Return the words (list) of a person's name without titles."""
@@ -33,14 +29,10 @@ def body_words(folded):
     return [word for word in words if word not in GENERAL] or words
 
 
-def same_numbers(one, other):
-    """Return whether two texts hold the same numbers: “Panel 2014” and “Panel 2015” are two panels."""
-    return DIGITS.findall(one) == DIGITS.findall(other)
-
-
 def are_alike(one, other):
     """Return whether two words are the same but for one slip; of short ones (PCC, IPCC) each letter counts."""
-    return one == other or (min(len(one), len(other)) > 4 and is_one_slip(one, other))
+    may_slip = min(len(one), len(other)) > 4 and one.isalpha() and other.isalpha()
+    return one == other or (may_slip and is_one_slip(one, other))
 
 
 def fits_given(one, other):
@@ -72,8 +64,6 @@ def may_be_one_person(one, other):
 
     A surname alone (“Mr Stone”) tells nobody from another.
     """
-    if not same_numbers(one, other):
-        return False
     first, second = sorted((name_words(one), name_words(other)), key=len)
     if len(first) < 2:
         return one == other and one in first
@@ -90,8 +80,6 @@ def may_share_initial(one, other):
 
 def may_be_one_body(one, other):
     """Return whether two names of bodies differ only in slips, order and words such as “Borough”."""
-    if not same_numbers(one, other):
-        return False
     first, second = sorted((body_words(one), body_words(other)), key=len)
     return pair_off(first, second, are_alike) == []
 

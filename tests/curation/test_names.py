@@ -67,6 +67,7 @@ def test_names_of_one_body(one, other):
         ("South Harwell Police", "West Harwell Police"),
         ("PCC", "IPCC"),
         ("Harwell Panel 2014", "Harwell Panel 2015"),
+        ("Harwell Panel 12014", "Harwell Panel 12015"),
         ("Complaints Commission", "Complaints Commissioner"),
     ],
 )
