@@ -5,6 +5,7 @@ import pytest
 from articles.curation.loaded_words import found_in
 from articles.curation.warnings import remarks_on
 from articles.models import LoadedWord
+from articles.words import tokens
 from tests.factories import make_article, make_event, make_link, make_organisation
 
 ENTRIES = [LoadedWord(word="Cover-up", folded="cover up"), LoadedWord(word="monster", folded="monster")]
@@ -42,6 +43,7 @@ def test_a_word_that_is_quoted_or_another_is_not(text):
 def test_the_list_that_a_new_archive_starts_from():
     words = set(LoadedWord.objects.values_list("word", flat=True))
     assert {"cover-up", "monster", "scandal"} <= words
+    assert len({tuple(tokens(word)) for word in words}) == len(words), "each text is told of once"
 
 
 @pytest.mark.django_db
