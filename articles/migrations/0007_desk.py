@@ -51,7 +51,7 @@ WORDS = {
 def fill(apps, schema_editor):
     """Write the words that the list starts from."""
     LoadedWord = apps.get_model("articles", "LoadedWord")
-    LoadedWord.objects.bulk_create(
+    LoadedWord.objects.using(schema_editor.connection.alias).bulk_create(
         LoadedWord(word=word, folded=fold(word), instead=instead) for word, instead in WORDS.items()
     )
 

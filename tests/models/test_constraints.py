@@ -16,6 +16,8 @@ from articles.models import (
     Correction,
     Edge,
     HeadlineVariant,
+    LoadedWord,
+    NotTheSame,
     OtherName,
     Record,
     Redaction,
@@ -105,6 +107,12 @@ def post():
     return make_post(make_person(), make_organisation(), passages=[])
 
 
+def told_apart():
+    row = NotTheSame(one=make_person().record, other=make_person().record)
+    row.save()
+    return row
+
+
 def start_with(record):
     insert(StartingPoint(record=record.record, position=1))
 
@@ -147,6 +155,10 @@ CASES = [
     ("link_causal_has_strength", lambda: change(make_link(relation="turned_attention_to"), strength="")),
     ("link_ends_differ", lambda: change(make_link(), source=F("target"))),
     ("link_once", same_link),
+    ("loaded_word_can_be_found", lambda: insert(LoadedWord(word="?", folded="", instead="Say it."))),
+    ("loaded_word_says_why", lambda: insert(LoadedWord(word="fiasco", folded="fiasco"))),
+    ("not_the_same_in_order", lambda: change(told_apart(), one=F("other"), other=F("one"))),
+    ("not_the_same_once", lambda: twin(told_apart())),
     ("link_relation_known", lambda: change(make_link(), relation="blames")),
     ("link_strength_known", lambda: change(make_link(), strength="surely")),
     (
