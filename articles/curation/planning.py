@@ -12,7 +12,7 @@ from enum import Enum
 from django.db.models import CheckConstraint, Q
 
 from articles.choices import Relation, Status
-from articles.models import Link, Passage, Record
+from articles.models import Link, NotTheSame, Passage, Record
 
 from .relations import columns, is_record, relations_to, root, unique_sets
 
@@ -188,11 +188,17 @@ def pointing(model, wanted):
     return model._base_manager.filter(query).order_by("pk").values(*columns(model))
 
 
+UNORDERED = {Link: ("source_id", "target_id"), NotTheSame: ("one_id", "other_id")}
+"""Pairs that say the same either way round, and stand with the smaller key first; a link's if it is symmetric."""
+
+
 def ordered(model, values):
-    """Return the values of a row; a link's with the ends of a symmetric relation in their one order."""
-    if model is Link and values["relation"] in Relation.symmetric() and values["source_id"] > values["target_id"]:
-        return values | {"source_id": values["target_id"], "target_id": values["source_id"]}
-    return values
+    """Return the values of a row, an unordered pair in its one order."""
+    first, second = UNORDERED.get(model, ("", ""))
+    is_directed = model is Link and values["relation"] not in Relation.symmetric()
+    if not first or is_directed or values[first] < values[second]:
+        return values
+    return values | {first: values[second], second: values[first]}
 
 
 def is_about_itself(model, row):

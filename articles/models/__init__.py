@@ -11,8 +11,8 @@ from .identifier import Identifier, IdentifierTaken
 from .inquiry import Inquiry
 from .link import Link
 from .loaded_word import LoadedWord
-from .not_the_same import NotTheSame
 from .merge import Merge, Move
+from .not_the_same import NotTheSame
 from .organisation import Organisation
 from .other_name import OtherName
 from .passage import Passage

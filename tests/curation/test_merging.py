@@ -13,6 +13,7 @@ from articles.models import (
     Article,
     HeadlineVariant,
     Merge,
+    NotTheSame,
     OtherName,
     Passage,
     Person,
@@ -257,6 +258,20 @@ class TestWhatIsSettled:
         )
         as_merged(merged, survivor)
         assert (fresh(link).source_id, fresh(link).target_id) == (survivor.pk, target.pk)
+
+    def test_what_was_told_apart_stays_told_apart_from_the_survivor(self):
+        third, (merged, survivor) = make_published("person"), pair()
+        for two in ((merged, survivor), (third, merged)):
+            NotTheSame.objects.create(one=two[0].record, other=two[1].record)
+        merge(merged, survivor)
+        assert set(NotTheSame.objects.values_list("one", "other")) == {(third.pk, survivor.pk)}
+
+    def test_a_pair_told_apart_keeps_its_order(self):
+        survivor, third = make_published("person"), make_published("person")
+        merged = make_published("person")
+        NotTheSame.objects.create(one=third.record, other=merged.record)
+        merge(merged, survivor)
+        assert set(NotTheSame.objects.values_list("one", "other")) == {(survivor.pk, third.pk)}
 
     def test_a_part_that_the_survivor_took_already_is_told_once(self):
         merged, survivor = pair()
