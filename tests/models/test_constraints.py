@@ -17,6 +17,8 @@ from articles.models import (
     Edge,
     HeadlineVariant,
     LoadedWord,
+    Merge,
+    Move,
     NotTheSame,
     OtherName,
     Record,
@@ -121,6 +123,10 @@ def version():
     return make_published("person").versions.get()
 
 
+def merge():
+    return Merge.objects.create(merged=make_person().record, survivor=make_person().record)
+
+
 def redaction(**fields):
     defaults = {"kind": "redacted", "reason": "A name", "sha256_before": "a", "sha256_after": "b"}
     return Redaction(**{"version": version(), "created_at": timezone.now(), **defaults, **fields})
@@ -136,6 +142,9 @@ CASES = [
     ("clock_is_one", lambda: insert(Clock(id=2))),
     ("difference_has_matter", lambda: change(make_difference(make_event(), {}), matter="")),
     ("access_point_once", lambda: (make_published("person"), twin(AccessPoint.objects.first()))),
+    ("merge_in_force_once", lambda: twin(merge())),
+    ("merge_of_two", lambda: (row := merge(), change(row, survivor=row.merged))),
+    ("move_act_known", lambda: insert(Move(merge=merge(), act="swapped", row_key=1))),
     ("edge_once", lambda: (make_published("article"), twin(Edge.objects.first()))),
     ("article_genre_known", lambda: change(make_article(), genre="rumour")),
     ("organisation_sort_known", lambda: change(make_organisation(), sort="gang")),
