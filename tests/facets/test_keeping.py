@@ -140,12 +140,14 @@ def test_an_index_with_too_many_articles_out_of_order_is_built_again_while_reade
 def test_what_fails_half_way_is_built_again(keeper, monkeypatch):
     article = make_published("article", genre=Genre.NEWS)
     assert genres(now()) == {"news": 1}
+    before = keeper.index
     regenre(article, Genre.LIVE)
     with monkeypatch.context() as patch:
         patch.setattr(catching_up, "renew_values", fail)
         with pytest.raises(Stop):
             now()
     assert genres(now()) == {"live": 1}
+    assert keeper.index is not before
 
 
 def fail(*args):
@@ -245,6 +247,8 @@ def test_words_are_numbers_once_for_the_same_set():
     assert asked.index.of_words(words.words) is asked.index.of_words(words.words)
     for _ in range(20):
         assert asked.total(Choices(words=frozenset({articles[1].pk}))) == 1
+    assert len(asked.index._words) < 20
+    assert asked.total(words) == 2
     hold(articles[0])
     assert keeper.engine(clock.state()).total(words) == 1
 
