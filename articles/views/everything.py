@@ -50,7 +50,7 @@ class Everything(OrmEngine):
             self.last = (asked, keys)
         return self.last[1]
 
-    def counted(self, name, choices, most):
+    def counted(self, name, choices, _cards, most):
         """Return the ValueCounts of the kinds; there are fewer of them than a list shows."""
         chosen, keys = choices.chosen(name), self.keys_in_time(choices)
         sizes = {
