@@ -30,11 +30,11 @@ class Index:
         """Take the clock's state, and what `building` made."""
         self.state = state
         self.__dict__.update(parts)
-        self._words = OrderedDict()
+        self.forget_words()
 
     def forget_words(self):
-        """Forget the sets of words: their numbers may mean something else."""
-        self._words.clear()
+        """Forget the sets of words: other records may have their keys."""
+        self._words, self._asked, self._answer = OrderedDict(), None, None
 
     def select(self, choices):
         """Return the BitMap of the numbers that the choices leave, or None if nothing was chosen."""
@@ -54,12 +54,19 @@ class Index:
         return union([self.vocabulary.bitmaps[codes[value]] for value in values if value in codes])
 
     def of_words(self, words):
-        """Return the BitMap of the numbers of the records with these keys; remembered for the same object."""
-        if id(words) not in self._words:
-            self._words[id(words)] = words, self.numbers_of_keys(words) & self.live
+        """Return the BitMap of the numbers of the records with these keys; the last ones are remembered.
+
+        One request asks for the same object again and again, the next one for another with the same keys.
+        """
+        if words is not self._asked:
+            content = words.serialize() if isinstance(words, BitMap) else frozenset(words)
+            if content not in self._words:
+                self._words[content] = self.numbers_of_keys(words) & self.live
+            self._words.move_to_end(content)
             if len(self._words) > REMEMBERED:
                 self._words.popitem(last=False)
-        return self._words[id(words)][1]
+            self._asked, self._answer = words, self._words[content]
+        return self._answer
 
     def numbers_of_keys(self, keys):
         """Return the BitMap of the numbers of the records with these keys, those of other kinds left out."""

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from django.db import connection, transaction
+from pyroaring import BitMap
 
 from articles.choices import Genre
 from articles.dates import EdtfDate
@@ -238,19 +239,26 @@ def test_an_article_that_comes_back_stands_where_it_stood():
 
 
 @pytest.mark.django_db
-def test_words_are_numbers_once_for_the_same_set():
+@pytest.mark.parametrize("kind_of_set", [frozenset, BitMap])
+def test_words_become_numbers_once_for_the_same_keys(kind_of_set):
     articles = [make_published("article") for _ in range(3)]
     keeper = Keeper()
-    words = Choices(words=frozenset({articles[0].pk, articles[2].pk, 10**12}))
     asked = keeper.engine(clock.state())
-    assert asked.total(words) == 2
-    assert asked.index.of_words(words.words) is asked.index.of_words(words.words)
-    for _ in range(20):
-        assert asked.total(Choices(words=frozenset({articles[1].pk}))) == 1
+
+    def total(*keys):
+        """Return how many articles have these keys, asked with a set of its own."""
+        return asked.total(Choices(words=kind_of_set(keys)))
+
+    both = articles[0].pk, articles[2].pk, 10**9
+    assert total(*both) == 2
+    first = asked.index.of_words(kind_of_set(both))
+    for number in range(40):
+        assert total(articles[1].pk, 10**9 + number) == 1
+        assert asked.index.of_words(kind_of_set(both)) is first
     assert len(asked.index._words) < 20
-    assert asked.total(words) == 2
     hold(articles[0])
-    assert keeper.engine(clock.state()).total(words) == 1
+    keeper.engine(clock.state())
+    assert total(*both) == 1
 
 
 @pytest.mark.django_db
