@@ -25,6 +25,7 @@ class Restoring:
         for move in moves:
             self.rows[move.model, move.row_key].append(move)
         since = Move.objects.filter(merge__pk__gt=merge.pk, merge__undone_at=None, undone=False)
+        since = since.filter(act__in=[MoveAct.MOVED, MoveAct.REMOVED])
         for move in since.order_by("-pk"):
             if (move.model, move.row_key) in self.rows:
                 self.later[move.model, move.row_key].append(move)
@@ -100,9 +101,10 @@ class Restoring:
         if any(one_to_json(values[move.field]) != move.after for move in moves):
             self.leave(moves, "was changed since: it stays where it is")
             return
-        before = {
-            name: value for move in moves for name, value in from_one(model, move.field, move.before).items()
-        }
+        # What later merges changed besides goes back as well: a passage gets the number that it had.
+        before = {move.field: values[move.field] for move in self.later[of] if move.act == MoveAct.MOVED}
+        for move in moves:
+            before |= from_one(model, move.field, move.before)
         try:
             with transaction.atomic():
                 why = made_again(model, values | before) if gone else written(model, of[1], before)

@@ -13,7 +13,7 @@ from articles.publishing.start import hand_back
 from .relations import owners_by_values, owners_of
 from .resting import rest_on_their_own
 from .restoring import Restoring
-from .rows import from_json, model_of
+from .rows import from_json, model_of, save_anew
 
 WITHOUT = (MoveAct.LOST, MoveAct.MERGED, MoveAct.WITHDRAWN)
 """What a merge did without writing a row of its own."""
@@ -69,9 +69,10 @@ class Undoing:
     def done(self):
         """Undo it, and return the sentences on what was left."""
         left = Restoring(self.merge, self.moves).done()
-        left += rest_on_their_own(
-            {record.pk for record in self.back} | {record.survivor.pk for record in self.back}
-        )
+        both = {record.pk for record in self.back} | {record.survivor.pk for record in self.back}
+        left += rest_on_their_own(both)
+        for key in both:
+            save_anew(key)
         Record.objects.filter(pk__in=self.owners).update(edit_token=F("edit_token") + 1)
         left += self.publish()
         left += self.reinstate()

@@ -1,6 +1,7 @@
 """Merging at the desk: choosing, looking, merging, undoing, and who may."""
 
 import pytest
+from django.contrib.admin import site
 from django.test import Client
 
 from articles.curation.merging import merge
@@ -150,6 +151,18 @@ def test_who_may_not_change_the_record_may_not_merge_it(clerk):
     merge(merged, survivor)
     assert client.post(address(merged, "unmerge")).status_code == 403
     assert "Undo" not in client.get(address(merged)).content.decode()
+
+
+@pytest.mark.parametrize("denied", [0, 1])
+def test_permission_is_asked_for_each_of_the_two(desk, monkeypatch, denied):
+    both = pair()
+    admin = site.get_model_admin(Person)
+    refused = both[denied].pk
+    monkeypatch.setattr(admin, "has_change_permission", lambda request, obj=None: not obj or obj.pk != refused)
+    assert shown(desk, *both).status_code == 403
+    assert post(desk, *both).status_code == 403
+    merge(*both)
+    assert desk.post(address(both[0], "unmerge")).status_code == 403
 
 
 def test_who_may_change_it_may(clerk):

@@ -14,6 +14,7 @@ from articles.publishing.verify import verify
 from tests.curation.test_merging import fresh, pair, published_again, rich_person
 from tests.factories import (
     make_article,
+    make_outlet,
     make_participation,
     make_passage,
     make_post,
@@ -211,6 +212,19 @@ class TestAfterAnotherMerge:
         assert Passage.objects.get(pk=passage.pk).number == 1
         assert [person.passages_owned.count() for person in (one, two, three)] == [1, 1, 1]
 
+    def test_a_passage_gets_its_number_back_that_only_the_second_merge_changed(self):
+        one = make_published("organisation")
+        two = make_outlet()
+        publish(two)
+        passage = one.passages_owned.get()
+        three = make_published("organisation")
+        first = merge(one, two)
+        second = merge(fresh(two), three)
+        assert Passage.objects.get(pk=passage.pk).number == 2
+        undone(first)
+        assert Passage.objects.get(pk=passage.pk).number == 1
+        assert undone(second) == []
+
     def test_a_row_that_the_second_merge_united_is_two_again(self):
         one, two, three = (make_published("person") for _ in range(3))
         kept, twin = three.passages_owned.get(), one.passages_owned.get()
@@ -264,10 +278,13 @@ class TestBodiesAndArticles:
         assert latest_core(article.pk).neighbours("outlet")[0].id == merged.public_id
 
     def test_an_article_gets_its_passages_back(self):
-        merged, survivor = pair("article")
+        merged, survivor = make_published("article"), make_published("article", text="Other words.")
         event = make_ready("event")
         passage = make_passage(event, article=merged)
         publish(event)
-        assert undone(merge(merged, survivor)) == []
+        record = merge(merged, survivor, chosen=["text"])
+        assert Passage.objects.get(pk=passage.pk).anchor == "orphan"
+        assert undone(record) == []
         assert Passage.objects.get(pk=passage.pk).article_id == merged.pk
+        assert Passage.objects.get(pk=passage.pk).anchor == "no_text"
         assert merged.public_id in {row.article.id for row in latest_core(event.pk).passages}
