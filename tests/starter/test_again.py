@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from articles.choices import Status
-from articles.models import Card, Edge, HeadlineVariant, Record, Reference, Version, triggers
+from articles.models import AccessPoint, Card, Edge, HeadlineVariant, Record, Reference, Version, triggers
 from articles.publishing.gate import hold, mark_merged, publish, release, withdraw
 from articles.publishing.redaction import take_out
 from articles.publishing.verify import verify
@@ -223,7 +223,7 @@ def erase(record):
     connection.check_constraints()
     triggers.uninstall(connection, ["version_kept", "standing_kept"])
     Edge.objects.filter(owner=record).delete()
-    for rows in (Card.objects, Version.objects, record.changes):
+    for rows in (Card.objects, AccessPoint.objects, Version.objects, record.changes):
         rows.filter(record=record).delete()
     Reference.objects.filter(owner=record).delete()
     record.delete()
