@@ -50,7 +50,7 @@ def visit(client):
     def visit(path):
         response = client.get(path, follow=True)
         assert response.status_code == 200, path
-        return Page(response.request["PATH_INFO"], response.content.decode())
+        return Page(response.request["PATH_INFO"], b"".join(response).decode())
 
     return visit
 
