@@ -1,5 +1,8 @@
 """What all tests share."""
 
+from importlib import import_module
+from types import SimpleNamespace
+
 import hypothesis
 import pytest
 
@@ -17,3 +20,15 @@ def triggers_lifted(transactional_db):
 
     yield
     triggers.uninstall(connection)
+
+
+@pytest.fixture
+def loaded_words(db):
+    """The house's list of loaded words as a new archive has it: a flush between tests may have taken it."""
+    from django.apps import apps
+    from django.db import connection
+
+    from articles.models import LoadedWord
+
+    LoadedWord.objects.all().delete()
+    import_module("articles.migrations.0007_desk").fill(apps, SimpleNamespace(connection=connection))

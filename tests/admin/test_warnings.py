@@ -21,7 +21,7 @@ from tests.factories import (
     make_report,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_words")]
 HEADING = "Before you publish"
 day = EdtfDate.parse
 

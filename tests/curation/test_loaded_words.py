@@ -1,11 +1,6 @@
 """The house's list against the archive's own words."""
 
-from importlib import import_module
-from types import SimpleNamespace
-
 import pytest
-from django.apps import apps
-from django.db import connection
 
 from articles.curation.loaded_words import found_in
 from articles.curation.warnings import remarks_on
@@ -44,10 +39,7 @@ def test_a_word_that_is_quoted_or_another_is_not(text):
     assert found_in(text, ENTRIES) == []
 
 
-@pytest.mark.django_db
-def test_the_list_that_a_new_archive_starts_from():
-    LoadedWord.objects.all().delete()  # a flush between tests takes what the migration wrote
-    import_module("articles.migrations.0007_desk").fill(apps, SimpleNamespace(connection=connection))
+def test_the_list_that_a_new_archive_starts_from(loaded_words):
     words = set(LoadedWord.objects.values_list("word", flat=True))
     assert {"cover-up", "monster", "scandal"} <= words
     assert len({tuple(tokens(word)) for word in words}) == len(words), "each text is told of once"
