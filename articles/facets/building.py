@@ -28,11 +28,8 @@ def build(state):
     What is published meanwhile is read again when the index catches up: it has a Change of a later value.
     """
     articles = read_articles()
-    newest = np.argsort(np.where(articles.earliest == NEVER, NEVER, -articles.earliest), kind="stable")
-    keys = articles.keys[newest]
-    number_of = np.full(int(keys.max(initial=0)) + 1, -1, np.int32)
-    number_of[keys] = np.arange(len(keys))
-    shelf = Shelf(articles.earliest[newest].astype(np.int32), Names([articles.names[n] for n in newest]), keys)
+    parts = numbered(*articles[:4])
+    number_of = parts["number_of"].all
 
     vocabulary = Vocabulary(FACETS[Kind.ARTICLE])
     themes = read_themes()
@@ -46,17 +43,32 @@ def build(state):
         vocabulary.set(code, bitmap_of(numbers))
     return Index(
         state,
-        keys=Growing(keys),
-        number_of=Growing(number_of),
-        live=bitmap_of(np.arange(len(keys))),
-        orders=Orders(shelf, number_of[articles.keys]),
-        days=Days(articles.earliest[newest], articles.latest[newest]),
+        **parts,
         vocabulary=vocabulary,
         themes=themes,
         owners=owners,
         values=values,
-        rows=Rows(len(keys), vocabulary.bitmaps),
+        rows=Rows(len(articles.keys), vocabulary.bitmaps),
     )
+
+
+def numbered(keys, earliest, latest, names):
+    """Return the parts of an Index (a dict) that say where its records stand: numbers, orders, days.
+
+    Keys of records, days and sort keys come in the order of names.
+    """
+    newest = np.argsort(np.where(earliest == NEVER, NEVER, -earliest), kind="stable")
+    placed = keys[newest]
+    number_of = np.full(int(keys.max(initial=0)) + 1, -1, np.int32)
+    number_of[placed] = np.arange(len(placed))
+    shelf = Shelf(earliest[newest].astype(np.int32), Names([names[n] for n in newest]), placed)
+    return {
+        "keys": Growing(placed),
+        "number_of": Growing(number_of),
+        "live": bitmap_of(np.arange(len(placed))),
+        "orders": Orders(shelf, number_of[keys]),
+        "days": Days(earliest[newest], latest[newest]),
+    }
 
 
 def codes_of_values(vocabulary, values):
@@ -102,7 +114,7 @@ def own_codes(vocabulary, articles, number_of):
     for genre, places in grouped(articles.genres).items():
         if genre:
             found[vocabulary.code("genre", genre)] = places
-    for year, places in years_of(articles).items():
+    for year, places in years_of(articles.earliest, articles.latest).items():
         found[vocabulary.code("year", year)] = places
     return {code: numbers[places] for code, places in found.items()}
 
@@ -115,12 +127,10 @@ def grouped(items):
     return places
 
 
-def years_of(articles):
-    """Return {year: places (list) of the Articles whose date may lie in it}."""
+def years_of(earliest, latest):
+    """Return {year: places (list) of the records whose first and last days (arrays) may lie in it}."""
     found = defaultdict(list)
-    for (first, last), places in grouped(
-        zip(years(articles.earliest), years(articles.latest), strict=True)
-    ).items():
+    for (first, last), places in grouped(zip(years(earliest), years(latest), strict=True)).items():
         for year in years_between(first, last):
             found[year] += places
     return found

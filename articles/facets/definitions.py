@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 from django.db.models import Count, Q, TextField
 from django.db.models.functions import Cast, Substr
 
@@ -19,6 +20,7 @@ from articles.choices import (
 )
 
 from . import sources
+from .listed import Listed
 from .sources import Pairs, ends, sorts, targets
 from .values import Codes, Records, Themes, Words, Years
 
@@ -55,22 +57,30 @@ class Facet:
         pairs, *others = self.pairs()
         if others:
             return count_distinct(each.of(cards).values_list(each.record, each.value) for each in (pairs, *others))
-        rows = pairs.of(cards).order_by().values_list(pairs.value)
+        rows = pairs.of(cards).values_list(pairs.value)
         return dict(rows.annotate(number=Count(pairs.record, distinct=True)))
+
+    def holdings(self, cards):
+        """Return {value: keys (array) of the records that have it} among Cards (queryset); keys may recur."""
+        texts = {}
+        for pairs in self.pairs():
+            rows = pairs.of(cards).values_list(pairs.value)
+            for value, listed in rows.annotate(listed=Listed(pairs.record)):
+                texts.setdefault(value, []).append(listed)
+        return {value: np.fromstring(",".join(listed), np.int64, sep=",") for value, listed in texts.items()}
 
     def known(self, values, cards):
         """Return those (set) of these values that a record has among Cards (queryset)."""
         known = set()
         for pairs in self.pairs():
-            rows = pairs.of(cards).filter(**{f"{pairs.value}__in": values})
-            known.update(rows.order_by().values_list(pairs.value, flat=True).distinct())
+            known.update(pairs.known(values, cards))
         return known
 
 
 def count_distinct(querysets):
     """Return {value: number of records} over querysets of (record, value), each pair counted once."""
     counts = {}
-    for _, value in set().union(*(rows.order_by().distinct() for rows in querysets)):
+    for _, value in set().union(*(rows.distinct() for rows in querysets)):
         counts[value] = counts.get(value, 0) + 1
     return counts
 
@@ -91,14 +101,26 @@ class YearFacet(Facet):
 
     def counted(self, cards):
         """Return {year: number of records whose date may lie in it} among Cards (queryset)."""
-        # Cut from the text: Django's own way calls Python for each row on SQLite.
-        first, last = (Substr(Cast(name, TextField()), 1, 4) for name in ("date_earliest", "date_latest"))
-        ranges = cards.order_by().annotate(first=first, last=last).values_list("first", "last")
         counts = {}
-        for first, last, number in ranges.annotate(number=Count("pk")):
+        for first, last, number in self.ranges(cards).values_list("first", "last").annotate(number=Count("pk")):
             for year in years_between(first and int(first), last and int(last)):
                 counts[year] = counts.get(year, 0) + number
         return counts
+
+    def holdings(self, cards):
+        """Return {year: keys (array) of the records whose date may lie in it} among Cards (queryset)."""
+        found = {}
+        for key, first, last in self.ranges(cards).values_list("pk", "first", "last"):
+            for year in years_between(first and int(first), last and int(last)):
+                found.setdefault(year, []).append(key)
+        return {year: np.array(keys) for year, keys in found.items()}
+
+    @staticmethod
+    def ranges(cards):
+        """Return the Cards (queryset) with the `first` and `last` years of their dates, as text or None."""
+        # Cut from the text: Django's own way calls Python for each row on SQLite.
+        first, last = (Substr(Cast(name, TextField()), 1, 4) for name in ("date_earliest", "date_latest"))
+        return cards.order_by().annotate(first=first, last=last)
 
     def known(self, values, cards):
         """Return those (set) of these years in which a date of Cards (queryset) may lie."""

@@ -1,4 +1,4 @@
-"""Which engine counts the records of a kind, and the index that a process keeps of articles."""
+"""What counts the records of a kind: the indexes that a process keeps."""
 
 from logging import getLogger
 from threading import RLock, Thread
@@ -6,11 +6,11 @@ from threading import RLock, Thread
 from django.db import connection
 
 from articles.choices import Kind
+from articles.models import Change
 
 from .building import build
 from .catching_up import TooMany, catch_up
-from .definitions import FACETS
-from .orm import OrmEngine
+from .gathering import gather
 
 MOST_LATE = 1_000
 """With more articles than these out of their numbers' order, pages get slower: the index is built again."""
@@ -19,12 +19,15 @@ log = getLogger(__name__)
 
 
 class IndexEngine:
-    """Counts and pages of articles, from an Index; `lock` is held while it is asked."""
-
-    facets = {facet.name: facet for facet in FACETS[Kind.ARTICLE]}
+    """Counts and pages of one kind of record, from an Index; `lock` is held while it is asked."""
 
     def __init__(self, index, lock):
         self.index, self.lock = index, lock
+
+    @property
+    def facets(self):
+        """{name: Facet} of the kind."""
+        return self.index.vocabulary.facets
 
     def total(self, choices):
         """Return how many records the choices leave."""
@@ -55,8 +58,37 @@ class IndexEngine:
             return self.index.unknown(choices)
 
 
+class Gatherer:
+    """Keeps the Index of one kind, made again when what it counts may have changed, for all threads of a process.
+
+    No facet of these kinds counts articles, and what an article's passages do to other records is written
+    down as a change of those: where only articles changed, the index still holds.
+    """
+
+    def __init__(self, kind):
+        self.kind = kind
+        self.lock = RLock()
+        self.index = None
+
+    def engine(self, state):
+        """Return an IndexEngine that knows all that was published up to the clock's state, or more."""
+        with self.lock:
+            if self.index is None or self.index.state[0] != state[0]:
+                self.index = gather(self.kind, state)
+            elif self.index.state[1] < state[1]:
+                if self.is_touched(state):
+                    self.index = gather(self.kind, state)
+                self.index.state = state
+            return IndexEngine(self.index, self.lock)
+
+    def is_touched(self, state):
+        """Return whether a record other than an article changed since the index was made, up to a state."""
+        changes = Change.objects.filter(clock__gt=self.index.state[1], clock__lte=state[1])
+        return changes.exclude(record__kind=Kind.ARTICLE).exists()
+
+
 class Keeper:
-    """Keeps one Index, brought up to the clock at each request, for all threads of a process."""
+    """Keeps the Index of articles, brought up to the clock at each request, for all threads of a process."""
 
     def __init__(self):
         self.lock = RLock()
@@ -102,6 +134,7 @@ class Keeper:
 
 
 KEEPER = Keeper()
+GATHERERS = {kind: Gatherer(kind) for kind in Kind if kind != Kind.ARTICLE}
 
 
 def engine(kind, state):
@@ -109,8 +142,6 @@ def engine(kind, state):
 
     What is seen inside a transaction may be rolled back: there the index is built for this call alone.
     """
-    if kind != Kind.ARTICLE:
-        return OrmEngine(kind)
     if connection.in_atomic_block:
-        return IndexEngine(build(state), RLock())
-    return KEEPER.engine(state)
+        return IndexEngine(build(state) if kind == Kind.ARTICLE else gather(kind, state), RLock())
+    return (KEEPER if kind == Kind.ARTICLE else GATHERERS[kind]).engine(state)

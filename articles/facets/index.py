@@ -1,4 +1,4 @@
-"""The index of articles: every article numbered, every value of a facet a bitmap of numbers."""
+"""The index of a kind: every record numbered, every value of a facet a bitmap of numbers."""
 
 from collections import OrderedDict
 from functools import reduce

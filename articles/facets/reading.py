@@ -4,13 +4,14 @@ from datetime import date
 from typing import NamedTuple
 
 import numpy as np
-from django.db.models import Aggregate, F, TextField
+from django.db.models import F, TextField
 from django.db.models.functions import Cast
 
 from articles.choices import AccessSort, EdgeRole, Kind
 from articles.models import AccessPoint, Card, Edge
 
 from .among import Among
+from .listed import Listed
 from .orders import NEVER
 
 COUNTED = (Kind.PERSON, Kind.ORGANISATION, Kind.REPORT, Kind.EVENT)
@@ -20,18 +21,6 @@ COUNTED = (Kind.PERSON, Kind.ORGANISATION, Kind.REPORT, Kind.EVENT)
 STATEMENTS = (Kind.EVENT, Kind.FINDING, Kind.LINK)
 NAMING = (EdgeRole.NAMES, EdgeRole.SOURCE, EdgeRole.TARGET, EdgeRole.FOUND_BY, EdgeRole.CONCERNS)
 """The edges of an event, finding or link to the records for which its passages count as well."""
-
-
-class Listed(Aggregate):
-    """The keys of a group as one text, with commas: a row for each would take most of the time."""
-
-    function = "GROUP_CONCAT"
-    output_field = TextField()
-
-    def as_postgresql(self, compiler, connection, **context):
-        """Compile for PostgreSQL."""
-        template = "STRING_AGG((%(expressions)s)::text, ',')"
-        return self.as_sql(compiler, connection, template=template, **context)
 
 
 class Articles(NamedTuple):
@@ -65,11 +54,19 @@ def read_cards(kinds, keys, *columns):
 
 def read_articles(keys=None):
     """Return the Articles that the public sees, of these keys or all in order of name."""
+    return Articles(*read_listed(Kind.ARTICLE, keys, "sort", "outlet"))
+
+
+def read_listed(kind, keys=None, *columns):
+    """Return [keys, first days, last days, sort keys, columns ...] of the cards of a kind.
+
+    Of these keys, or all in order of name; keys and days (ordinals, NEVER for an open end) are arrays.
+    """
     # The days as text: Django would make a date of each.
     days = [Cast(name, TextField()) for name in ("date_earliest", "date_latest")]
-    rows = read_cards((Kind.ARTICLE,), keys, "pk", *days, "sort_key", "sort", "outlet")
-    keys, first, last, *texts = list(zip(*rows, strict=True)) or [()] * 6
-    return Articles(np.array(keys, np.int64), days_of(first), days_of(last), *texts)
+    rows = read_cards((kind,), keys, "pk", *days, "sort_key", *columns)
+    keys, first, last, *texts = list(zip(*rows, strict=True)) or [()] * (4 + len(columns))
+    return [np.array(keys, np.int64), days_of(first), days_of(last), *texts]
 
 
 def days_of(texts):

@@ -1,10 +1,11 @@
-"""The index of articles answers as plain queries do, before and after edits of every sort."""
+"""The indexes answer as plain queries do, before and after edits of every sort."""
 
 import pytest
 from django.db import connection
 
+from articles.choices import Kind
 from articles.facets import Choices, dimensions, index
-from articles.facets.engines import Keeper
+from articles.facets.engines import Gatherer, Keeper
 from articles.publishing import clock
 
 from .world import World, assert_same
@@ -43,3 +44,15 @@ def test_it_answers_as_plain_queries_do_before_and_after_edits_of_every_sort(mon
     compare(140)
     assert keeper.index is built, "it was never built again"
     assert built.orders.late
+
+
+@pytest.mark.django_db
+def test_the_other_kinds_too():
+    world, gatherers = World(seed=5, articles=20), [Gatherer(kind) for kind in Kind if kind != Kind.ARTICLE]
+    look_at_the_tables()
+    for number in range(40):
+        for gatherer in gatherers:
+            engine = gatherer.engine(clock.state())
+            choices = world.selection(engine, gatherer.kind) if number else Choices()
+            assert_same(engine, choices, world.random, gatherer.kind)
+        world.edit()

@@ -12,11 +12,11 @@ from pyroaring import BitMap
 from articles.choices import Genre
 from articles.dates import EdtfDate
 from articles.facets import Choices, OrmEngine, catching_up, engine, engines
-from articles.facets.engines import Keeper
+from articles.facets.engines import Gatherer, Keeper
 from articles.models import Card, Change
 from articles.publishing import clock
 from articles.publishing.gate import hold, publish, release
-from tests.factories import make_article, make_passage, make_published, make_ready
+from tests.factories import make_article, make_participation, make_passage, make_published, make_ready
 
 EVERYTHING = Choices()
 
@@ -269,3 +269,32 @@ def test_unknown_values_are_those_of_no_public_article():
     for asked in (Keeper().engine(clock.state()), OrmEngine("article")):
         assert asked.unknown(choices) == {"genre": ["live", "\0"], "year": ["2014"]}
         assert asked.unknown(EVERYTHING) == {}
+
+
+@pytest.mark.django_db
+def test_the_index_of_another_kind_is_made_again_when_something_other_than_an_article_changed(
+    django_assert_num_queries,
+):
+    event, article, gatherer = make_published("event"), make_published("article"), Gatherer("person")
+    index = gatherer.engine(clock.state()).index
+    regenre(article, Genre.LIVE)
+    state = clock.state()
+    assert gatherer.engine(state).index is index
+    with django_assert_num_queries(0):
+        assert gatherer.engine(state).total(EVERYTHING) == 0
+    make_participation(event, person := make_published("person"))
+    publish(event)
+    asked = gatherer.engine(clock.state())
+    assert asked.index is not index
+    assert asked.page(EVERYTHING, "name", 0, 9) == [person.pk]
+    assert [row.count for row in asked.counts(EVERYTHING)["event_sort"]] == [1]
+
+
+@pytest.mark.django_db
+def test_after_a_restore_the_index_of_another_kind_is_made_again():
+    person, gatherer = make_published("person"), Gatherer("person")
+    assert gatherer.engine(clock.state()).total(EVERYTHING) == 1
+    Card.objects.filter(pk=person.pk).delete()
+    assert gatherer.engine(clock.state()).total(EVERYTHING) == 1, "nothing says that it changed"
+    clock.renew_epoch()
+    assert gatherer.engine(clock.state()).total(EVERYTHING) == 0

@@ -129,6 +129,17 @@ def test_people():
     assert OrmEngine("person").page(chosen, "name", 0, 9) == [person.pk]
 
 
+def test_a_report_beside_a_persons_event_in_an_article_is_not_tied_to_the_person():
+    tied, beside = make_published("report", title="Led to it"), make_published("report", title="Printed beside it")
+    event = make_event_naming(make_published("person"), sort=EventSort.APOLOGY)
+    make_published("link", source=tied.record, target=event.record)
+    make_passage(beside, article=event.passages_owned.get().article)
+    publish(beside)
+    assert counts("person", "report") == {"Led to it": 1}
+    assert OrmEngine("person").total(Choices({"report": (beside.public_id,)})) == 0
+    assert OrmEngine("person").unknown(Choices({"report": (beside.public_id,)})) == {"report": [beside.public_id]}
+
+
 def test_reports_inquiries_organisations_and_links():
     inquiry = make_published("inquiry", title="Inspection", date=EdtfDate.parse("2014"))
     report = make_ready("report", title="Harwell Report", date=EdtfDate.parse("2015-02"))

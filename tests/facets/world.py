@@ -205,11 +205,12 @@ class World:
         if one != other and Person.objects.filter(card__isnull=False).count() > 4:
             mark_merged(one, other)
 
-    def selection(self, engine):
-        """Return random Choices among the values that an engine of articles shows."""
+    def selection(self, engine, kind=Kind.ARTICLE):
+        """Return random Choices among the values that an engine of a kind shows."""
         draw = self.random
         values = {}
-        for name in draw.sample([facet.name for facet in FACETS["article"]], draw.choice((0, 1, 1, 2, 3))):
+        names = [facet.name for facet in FACETS[kind]]
+        for name in draw.sample(names, min(draw.choice((0, 1, 1, 2, 3)), len(names))):
             known = [row.value for row in engine.all_counts(name, Choices())]
             values[name] = tuple(draw.sample(known, min(draw.choice((1, 1, 2, 4)), len(known))))
         since, until = (
@@ -220,9 +221,9 @@ class World:
         return Choices(values, since, until, words)
 
 
-def assert_same(engine, choices, random):
-    """Assert that an engine of articles answers as the oracle does."""
-    oracle = OrmEngine("article")
+def assert_same(engine, choices, random, kind=Kind.ARTICLE):
+    """Assert that an engine of a kind answers as the oracle does."""
+    oracle = OrmEngine(kind)
     total = oracle.total(choices)
     assert engine.total(choices) == total
     most = random.choice((1, 3, 12, None))
