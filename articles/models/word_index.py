@@ -1,8 +1,12 @@
 """The word index: which cards hold a word or a phrase, asked of the database.
 
 On SQLite it is an FTS5 table that reads its text from the cards (external content) and is kept by triggers;
-on PostgreSQL a generated column of `simple` lexemes with a GIN index. Both see only tokens of
+on PostgreSQL a table of `simple` lexemes with a GIN index, kept by triggers too. Both see only tokens of
 articles.words, [a-z0-9]+ with one space between, so that neither has anything to interpret.
+
+The lexemes stand beside the cards and not among their columns: a common word is in thousands of cards, and
+their long rows would all be read for no more than their keys. They have no places either: lexemes know 255
+places of a word at most, and none beyond the 16,383rd, so that of a phrase the text itself is asked.
 
 SQLite drops a table's triggers without a word when it rebuilds the table: they are lifted before a migration
 there, the index is written anew after it, and a system check looks for what is lacking.
@@ -20,13 +24,30 @@ _TAKE = f"INSERT INTO {TABLE} ({TABLE}, rowid, words) VALUES ('delete', OLD.reco
 _ON = "ON articles_card FOR EACH ROW"
 _CHANGED = "WHEN OLD.words <> NEW.words OR OLD.record_id <> NEW.record_id"
 
-# Lexemes know 255 places of a word at most, and none beyond the 16,383rd: of a phrase the text itself is
-# asked. The planner takes reading every card for cheap; it takes ten times as long as the index.
-_HOLDING = """CREATE FUNCTION card_words_holding(tsquery, text) RETURNS text
+# The planner takes reading every row for cheap; it takes ten times as long as the index.
+_HOLDING = f"""CREATE FUNCTION card_words_holding(tsquery, text) RETURNS text
 LANGUAGE sql STABLE SET enable_seqscan = off AS $$
-    SELECT string_agg(record_id::text, ',') FROM articles_card
-    WHERE lexemes @@ $1 AND ($2 = '' OR strpos(' ' || words || ' ', ' ' || $2 || ' ') > 0)
+    SELECT string_agg(record_id::text, ',') FROM {TABLE} held
+    WHERE lexemes @@ $1 AND ($2 = '' OR EXISTS (
+        SELECT 1 FROM articles_card card
+        WHERE card.record_id = held.record_id AND strpos(' ' || words || ' ', ' ' || $2 || ' ') > 0))
 $$"""
+_KEPT = f"""CREATE FUNCTION card_words_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        TRUNCATE {TABLE};
+        RETURN NULL;
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
+        DELETE FROM {TABLE} WHERE record_id = OLD.record_id;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        INSERT INTO {TABLE} VALUES (NEW.record_id, strip(to_tsvector('simple', NEW.words)));
+    END IF;
+    RETURN NULL;
+END $$"""
+_STRIPPED = "strip(to_tsvector('simple', words))"
+_DO = "EXECUTE FUNCTION card_words_kept()"
 
 PARTS = {
     "sqlite": {
@@ -38,9 +59,14 @@ PARTS = {
         "card_words_removed": f"CREATE TRIGGER card_words_removed AFTER DELETE {_ON} BEGIN {_TAKE} END",
     },
     "postgresql": {
-        "lexemes": "ALTER TABLE articles_card ADD COLUMN lexemes tsvector "
-        "GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
-        "card_lexemes": "CREATE INDEX card_lexemes ON articles_card USING gin (lexemes)",
+        TABLE: f"CREATE TABLE {TABLE} (record_id bigint PRIMARY KEY, lexemes tsvector NOT NULL)",
+        "card_lexemes": f"CREATE INDEX card_lexemes ON {TABLE} USING gin (lexemes)",
+        "card_words_kept": _KEPT,
+        "card_words_added": f"CREATE TRIGGER card_words_added AFTER INSERT {_ON} {_DO}",
+        "card_words_changed": "CREATE TRIGGER card_words_changed AFTER UPDATE OF words, record_id "
+        f"{_ON} {_CHANGED.replace('WHEN ', 'WHEN (')}) {_DO}",
+        "card_words_removed": f"CREATE TRIGGER card_words_removed AFTER DELETE {_ON} {_DO}",
+        "card_words_emptied": f"CREATE TRIGGER card_words_emptied AFTER TRUNCATE ON articles_card {_DO}",
         "card_words_holding": _HOLDING,
     },
 }
@@ -48,9 +74,10 @@ PARTS = {
 
 _PRESENT = {
     "sqlite": "SELECT name FROM sqlite_master",
-    "postgresql": "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass('articles_card') "
-    "AND NOT attisdropped UNION SELECT relname FROM pg_class WHERE oid = to_regclass('card_lexemes') "
-    "UNION SELECT proname FROM pg_proc WHERE oid = to_regprocedure('card_words_holding(tsquery, text)')",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass('articles_card') "
+    f"UNION SELECT relname FROM pg_class WHERE oid IN (to_regclass('{TABLE}'), to_regclass('card_lexemes')) "
+    "UNION SELECT proname FROM pg_proc WHERE oid IN "
+    "(to_regprocedure('card_words_holding(tsquery, text)'), to_regprocedure('card_words_kept()'))",
 }
 _TRIGGERS = [name for name in PARTS["sqlite"] if name != TABLE]
 _UNTRIGGER = {"sqlite": [f"DROP TRIGGER IF EXISTS {name}" for name in _TRIGGERS], "postgresql": []}
@@ -58,11 +85,20 @@ _REMOVAL = {
     "sqlite": [f"DROP TABLE IF EXISTS {TABLE}"],
     "postgresql": [
         "DROP FUNCTION IF EXISTS card_words_holding(tsquery, text)",
-        "ALTER TABLE IF EXISTS articles_card DROP COLUMN IF EXISTS lexemes",
+        "DROP FUNCTION IF EXISTS card_words_kept() CASCADE",  # and the triggers that call it
+        f"DROP TABLE IF EXISTS {TABLE}",
+        "ALTER TABLE IF EXISTS articles_card DROP COLUMN IF EXISTS lexemes",  # where they stood at first
     ],
 }
-_FILL = {"sqlite": [f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')"], "postgresql": []}
-_COMPARE = {"sqlite": [f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('integrity-check', 1)"], "postgresql": []}
+_FILL = {
+    "sqlite": [f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')"],
+    "postgresql": [f"INSERT INTO {TABLE} SELECT record_id, {_STRIPPED} FROM articles_card"],
+}
+_COMPARE = {
+    "sqlite": f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('integrity-check', 1)",
+    "postgresql": f"SELECT NOT EXISTS (SELECT 1 FROM articles_card card FULL JOIN {TABLE} held USING (record_id) "
+    f"WHERE {_STRIPPED} IS DISTINCT FROM lexemes)",
+}
 
 # One text comes back and not thousands of rows: each would cost a tuple and a number of Python's.
 _ASKING = {
@@ -147,15 +183,15 @@ def is_migrated(connection):
 
 
 def agrees(connection):
-    """Return whether the index holds the words of the cards: PostgreSQL sees to it, SQLite compares them."""
+    """Return whether the index holds the words of the cards, neither more nor less."""
     if lacking(connection):
         return False
     try:
-        with transaction.atomic(using=connection.alias):
-            _execute(connection, _COMPARE)
-    except DatabaseError:
+        with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+            cursor.execute(_COMPARE[connection.vendor])
+            return connection.vendor == "sqlite" or cursor.fetchone()[0]
+    except DatabaseError:  # SQLite's way to say no
         return False
-    return True
 
 
 def check_in_place(databases=None, **_options):

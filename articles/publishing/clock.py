@@ -52,13 +52,13 @@ def state():
 
 
 def consistently(read, before):
-    """Return (state, what `read()` returned) with a clock that stood still meanwhile.
+    """Return (state, what `read(state)` returned) with a clock that stood still meanwhile.
 
     `before` is the clock's state as the caller read it. There is no transaction: on SQLite a reading one
     would take the write lock. After TRIES moves the state is None, and the answer must not be kept.
     """
     for _ in range(TRIES):
-        answer = read()
+        answer = read(before)
         after = state()
         if after == before:
             return after, answer

@@ -187,18 +187,3 @@ def fact_address(core, code):
 def fact_label(core, code):
     """Return the label of the first neighbour of the fact with this code, or ""."""
     return next((neighbour.label for neighbour in core.neighbours(code)), "")
-
-
-# Lists
-
-
-@register.simple_tag
-def paging(page):
-    """Return what the foot of a list needs of a Page: the numbers shown, and what the pages beside it hold."""
-    pages = page.paginator
-    return {
-        "numbers": list(pages.get_elided_page_range(page.number)),
-        "gap": pages.ELLIPSIS,
-        "previous": pages.page(page.number - 1) if page.has_previous() else None,
-        "next": pages.page(page.number + 1) if page.has_next() else None,
-    }

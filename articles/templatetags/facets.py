@@ -1,6 +1,4 @@
-"""The facets of a list with their values, and the addresses of its pages."""
-
-from urllib.parse import urlencode
+"""The facets of a list with their values."""
 
 from django import template
 
@@ -26,12 +24,3 @@ def facet_block(block, plural):
     )
     more = put(ALL, block.all_address, facet.all_label) if block.all_address else ""
     return put(BLOCK, facet.label, joined(rows), more)
-
-
-@register.simple_tag(takes_context=True)
-def at_page(context, number):
-    """Return the address of another page of the list that is shown: in its one form, which has no first page."""
-    request = context["request"]
-    pairs = [(name, value) for name, values in request.GET.lists() if name != "page" for value in values]
-    pairs += [("page", number)] if number > 1 else []
-    return f"?{urlencode(pairs)}" if pairs else request.path

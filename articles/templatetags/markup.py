@@ -1,8 +1,11 @@
 """Markup from texts: what format_html does, in a quarter of its time, for what stands on a page by the hundred."""
 
+import re
 from html import escape
 
 from django.utils.safestring import SafeString
+
+IS_MARKUP = re.compile("[&<>\"']").search
 
 
 def put(form, *parts):
@@ -10,7 +13,12 @@ def put(form, *parts):
 
     Like django.utils.html.format_html, but without lazy texts and objects that render themselves.
     """
-    return SafeString(form.format(*[part if type(part) is SafeString else escape(str(part)) for part in parts]))
+    return SafeString(form.format(*[part if type(part) is SafeString else escaped(str(part)) for part in parts]))
+
+
+def escaped(text):
+    """Return a text escaped: most texts have nothing to escape, and one look tells that."""
+    return escape(text) if IS_MARKUP(text) else text
 
 
 def joined(parts, between=""):

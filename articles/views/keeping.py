@@ -38,7 +38,7 @@ def kept_until_the_clock_moves(view, address_of=HttpRequest.get_full_path):
         kept = kept_page(before, address, request)
         if kept:
             return kept
-        state, response = clock.consistently(lambda: view(request, *args, **kwargs), before)
+        state, response = clock.consistently(lambda state: view(at(request, state), *args, **kwargs), before)
         if response.has_header("Cache-Control"):
             return response
         if state is None:
@@ -53,6 +53,12 @@ def kept_until_the_clock_moves(view, address_of=HttpRequest.get_full_path):
 
 kept_whatever_is_asked = partial(kept_until_the_clock_moves, address_of=attrgetter("path"))
 """The same for a view that reads no query string: odd parameters make no pages of their own."""
+
+
+def at(request, state):
+    """Return a request with the clock's state at which it is answered: what it reads is of then or later."""
+    request.clock = state
+    return request
 
 
 def kept_by(request):

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from articles.addresses import PLURALS
 from articles.choices import Kind
 from articles.filters import EVERYTHING, read
-from articles.publishing import clock
 from articles.search import did_you_mean, parse, with_names
 
 from .export import csv_address
@@ -54,7 +53,7 @@ def listed(request, kind, template, words):
         return refused(request, template, words | refusal(asked, sentences, request.GET, [*problems]))
     if asked.query != request.META["QUERY_STRING"]:
         return to_one_address(asked)
-    found = Found(asked, clock.state())
+    found = Found(asked, request.clock)
     sentences, rest = unknown_values(asked, found.engine.unknown(found.choices))
     if sentences:
         return refused(request, template, words | refusal(rest, sentences, request.GET))

@@ -57,16 +57,15 @@ def dates_label(kind):
 
 def blocks(asked, counts):
     """Return the facets of a list that have values (Blocks), of the engine's {name: [ValueCount]}."""
-    facets = (facet for facet in FACETS_OF[asked.kind] if counts[facet.name])
-    return [Block(facet, tuple(counts[facet.name]), all_address(asked, facet, counts)) for facet in facets]
+    first = asked.at_page(1).query
+    query = f"?{first}" if first else ""
+    facets = [facet for facet in FACETS_OF[asked.kind] if counts[facet.name]]
+    return [Block(facet, tuple(counts[facet.name]), all_address(asked, facet, counts, query)) for facet in facets]
 
 
-def all_address(asked, facet, counts):
+def all_address(asked, facet, counts, query):
     """Return the address of the page with all values of a facet, or "" if the list shows them all."""
-    if len(counts[facet.name]) < SHOWN:
-        return ""
-    query = asked.at_page(1).query
-    return f"{asked.path}all/{facet.name}/" + (f"?{query}" if query else "")
+    return f"{asked.path}all/{facet.name}/{query}" if len(counts[facet.name]) >= SHOWN else ""
 
 
 def chosen(asked, labels):

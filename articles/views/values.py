@@ -10,7 +10,6 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles.filters import FACETS_OF, read
-from articles.publishing import clock
 from articles.words import fold
 
 from .keeping import kept_until_the_clock_moves
@@ -34,7 +33,7 @@ def facet_values(request, kind, name):
     query = query_of(asked, like, asked.page)
     if query != request.META["QUERY_STRING"]:
         return to_one_address(request.path, query)
-    found = Found(asked, clock.state())
+    found = Found(asked, request.clock)
     if unknown_values(asked, found.engine.unknown(found.choices))[0]:
         raise Http404("There is no such value.")
     return render(request, "articles/facet_values.html", context_of(found, facet, like))

@@ -72,7 +72,7 @@ class Recorder:
 def test_an_answer_made_while_the_clock_moved_is_made_again():
     moves = iter([True, False])
 
-    def read():
+    def read(_state):
         if next(moves, False):
             Clock.objects.update(value=value() + 1)
         return value()
@@ -83,7 +83,7 @@ def test_an_answer_made_while_the_clock_moved_is_made_again():
 
 @pytest.mark.django_db
 def test_an_answer_for_which_the_clock_never_stood_still_is_not_to_be_kept():
-    def read():
+    def read(_state):
         Clock.objects.update(value=value() + 1)
         return "answer"
 
