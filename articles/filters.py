@@ -32,7 +32,7 @@ NO_SUCH_VALUE = "this address asks for a value that does not exist."
 ONE_DATE = "Type a year, a month or a day, such as 2015, February 2015 or 4 February 2015."
 _PAGE = re.compile("[1-9][0-9]{0,5}")
 
-KINDS = Facet("kind", "Kind", "All kinds", Codes(Kind), lambda: (Pairs(Card.objects.all(), "pk", "kind"),))
+KINDS = Facet("kind", "Kind", "All kinds", Codes(Kind), lambda: (Pairs(Card, {}, "pk", "kind"),))
 FACETS_OF = {**FACETS, EVERYTHING: (KINDS,)}
 """{kind, or EVERYTHING: the facets of its list, in the order of its address}."""
 

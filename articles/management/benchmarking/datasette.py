@@ -102,7 +102,7 @@ def values_of(facet):
     """Return {key of an article: its values (sorted list)} of a facet."""
     found = defaultdict(set)
     for pairs in facet.pairs():
-        for key, value in pairs.rows.order_by().values_list(pairs.record, pairs.value).iterator():
+        for key, value in pairs.rows().values_list(pairs.record, pairs.value).iterator():
             found[key].add(value)
     return defaultdict(list, {key: sorted(values) for key, values in found.items()})
 
