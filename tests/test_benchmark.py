@@ -152,16 +152,6 @@ def test_an_object_weighs_what_it_holds_once():
     assert 8_000 + len(numbers.serialize()) < weight < 9_500 + len(numbers.serialize())
 
 
-@pytest.mark.django_db(transaction=True)
-def test_datasette_finds_as_many(triggers_lifted):
-    pytest.importorskip("datasette")
-    make_sample(60)
-    chosen = forty(counter(), clock.state())
-    totals = [counter().total(one.asked.choices(clock.state())) for one in chosen]
-    times, about = datasette.measure(chosen, totals)
-    assert len(times) == about["agreeing"] == 40
-
-
 @pytest.mark.django_db
 def test_the_table_for_datasette_has_a_row_an_article(tmp_path):
     make_sample(20)

@@ -141,7 +141,7 @@ def test_what_is_published_later_is_found_and_counted_by_the_next_request(client
 def test_it_asks_the_same_queries_however_much_it_finds(client, django_assert_num_queries, size):
     for number in range(size):
         make_published("event", title=f"Something {number}")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/find/?q=something")
 
 

@@ -186,7 +186,7 @@ def test_a_restore_or_a_new_release_makes_every_kept_page_invalid(client, event,
 
 
 def test_a_page_that_the_clock_outran_is_not_to_be_kept(client, event, monkeypatch):
-    monkeypatch.setattr(keeping.clock, "consistently", lambda read, before: (None, read()))
+    monkeypatch.setattr(keeping.clock, "consistently", lambda read, before: (None, read(before)))
     response = client.get(page_of(event))
     assert "ETag" not in response
     assert "no-store" in response["Cache-Control"]
