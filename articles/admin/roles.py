@@ -32,6 +32,12 @@ class OfViewableKinds:
         kinds = viewable_kinds(self.admin_site, request)
         return super().get_queryset(request).filter(**{f"{self.kind_lookup}__in": kinds})
 
+    def history_view(self, request, object_id, extra_context=None):
+        """Show a row's history to who may look at such rows; Django asks only once it has found one."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
+
 
 class Permitting:
     """A ModelAdmin of one kind of record that knows what its users may do beyond saving."""
