@@ -32,3 +32,12 @@ def loaded_words(db):
 
     LoadedWord.objects.all().delete()
     import_module("articles.migrations.0007_desk").fill(apps, SimpleNamespace(connection=connection))
+
+
+@pytest.fixture
+def groups(db):
+    """The groups of editors as a new archive has them: a flush between tests may have taken them."""
+    from django.apps import apps
+    from django.db import connection
+
+    import_module("articles.migrations.0008_desk_work").make_groups(apps, SimpleNamespace(connection=connection))

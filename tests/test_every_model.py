@@ -34,7 +34,7 @@ WRITTEN_BY_THE_GATE = {
     *("Version", "Redaction", "Card", "Edge", "AccessPoint", "Reference", "Clock", "Change", "StartingPoint"),
 }
 LEDGERS = {"Identifier", "StarterEntry", "Merge", "Move"}
-FOR_EDITORS = {"LoadedWord", "NotTheSame"}
+FOR_EDITORS = {"LoadedWord", "NotTheSame", "Note"}
 WORDS = "marked words of the test"
 
 

@@ -17,6 +17,7 @@ from articles.models import Card
 from articles.publishing import gate
 from articles.publishing.showing import preview
 
+from .roles import PUBLISH
 from .saving import turn
 from .states import reasons_in, reasons_today
 
@@ -25,12 +26,13 @@ UNPUBLISHED_OR_PUBLIC = (Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED)
 
 @dataclass(frozen=True)
 class Act:
-    """A button: its label, what it calls with record and user, what it says then, and when it is offered."""
+    """A button: its label, what it calls with record and user, what it says then, when it is offered, to whom."""
 
     label: str
     do: Callable
     done: str
     is_offered: Callable
+    permission: str = PUBLISH
 
 
 ACTS = {
@@ -39,12 +41,7 @@ ACTS = {
         lambda record, user: gate.submit(record),
         "Submitted for review.",
         lambda record: record.status == Status.DRAFT,
-    ),
-    "send-back": Act(
-        "Send back",
-        lambda record, user: gate.send_back(record),
-        "Sent back: it is a draft again.",
-        lambda record: record.status == Status.IN_REVIEW,
+        permission="",
     ),
     "hold": Act(
         "Hold",
@@ -118,11 +115,10 @@ class Acting:
         """Return the redirection to the record's form."""
         return HttpResponseRedirect(self.address("change", record))
 
-    def asked_for(self, request, key, *, to_change=True):
-        """Return the record with this key, or None; raise PermissionDenied if this user may not act on it."""
+    def asked_for(self, request, key, permission=""):
+        """Return the record with this key, or None; raise PermissionDenied if this user may not act on it so."""
         record = self.get_object(request, str(key))
-        allowed = self.has_change_permission if to_change else self.has_view_or_change_permission
-        if not allowed(request, record):
+        if not self.may(request, permission, record):
             raise PermissionDenied
         return record
 
@@ -135,7 +131,7 @@ class Acting:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         with turn(request.user):
-            record = self.asked_for(request, key)
+            record = self.asked_for(request, key, act.permission)
             if record is None:
                 return self.none_there(request, key)
             if act.is_offered(record):
@@ -169,7 +165,7 @@ class Acting:
 
     def withdrawn(self, request, key, form):
         """Withdraw the record as a valid form says and go back to its form; show any other form."""
-        record = self.asked_for(request, key)
+        record = self.asked_for(request, key, PUBLISH)
         if record is None:
             return self.none_there(request, key)
         if not form.is_valid():
@@ -187,7 +183,9 @@ class Acting:
 
     def preview_view(self, request, key):
         """Show what would be published today, and why the gate would refuse it."""
-        record = self.asked_for(request, key, to_change=False)
+        record = self.get_object(request, str(key))
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
         if record is None:
             return self.none_there(request, key)
         context = {
@@ -217,8 +215,10 @@ class Acting:
 
         If the gate refuses, what was saved stays saved: the gate undoes its own part alone.
         """
-        if "_publish" not in request.POST or not self.has_change_permission(request, record):
+        if "_publish" not in request.POST:
             return None
+        if not self.may(request, PUBLISH, record):
+            raise PermissionDenied
         try:
             is_new = gate.publish(record, by=request.user, change=request.POST.get("change_note", "").strip())
         except gate.Refused as refused:

@@ -12,6 +12,8 @@ from .acts import ACTS, Acting
 from .choosing import Choosing, offered
 from .forms import RecordForm
 from .merging import Merges
+from .noting import Noting
+from .roles import PUBLISH, Permitting
 from .saving import SavedInTurn
 from .states import state_of
 from .warned import Warned
@@ -107,17 +109,12 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Choosing, Merges, SavedInTurn, Warned, Acting, RecordList):
+class KindAdmin(Permitting, Choosing, Merges, SavedInTurn, Warned, Noting, Acting, RecordList):
     """The admin of one kind of record."""
 
     form = RecordForm
     change_form_template = "admin/articles/record_form.html"
     history_model = Record
-
-    def has_delete_permission(self, request, obj=None):
-        """Return whether a record may be deleted: only while it was never published."""
-        published = obj is not None and obj.versions.exists()
-        return super().has_delete_permission(request, obj) and not published
 
     def get_deleted_objects(self, objs, request):
         """Return what goes with a deleted record; its row in the table of all records goes anyway."""
@@ -135,23 +132,27 @@ class KindAdmin(Choosing, Merges, SavedInTurn, Warned, Acting, RecordList):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Show the form with where the record stands, what can be done with it, and "Save and publish"."""
-        can_change = self.has_change_permission(request, obj)
-        context["show_publish"] = can_change and not context["is_popup"]
+        context["show_publish"] = self.may(request, PUBLISH, obj) and not context["is_popup"]
         if obj is not None and not context["is_popup"]:
-            context |= self.desk(obj, can_change)
+            context |= self.desk(request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def desk(self, obj, can_change):
-        """Return what the form shows above and below its fields."""
+    def desk(self, request, obj):
+        """Return what the form shows above and below its fields: of what can be done, what this user may do."""
         saved = self.model.objects.get(pk=obj.pk)
-        acts = [(self.address(name, saved), act.label) for name, act in ACTS.items() if act.is_offered(saved)]
+        may_publish = self.may(request, PUBLISH, obj)
         return {
             "state": state_of(saved),
-            "acts": acts if can_change else [],
-            "withdraw": self.address("withdraw", saved) if can_change and saved.status == "published" else "",
+            "acts": [
+                (self.address(name, saved), act.label)
+                for name, act in ACTS.items()
+                if act.is_offered(saved) and self.may(request, act.permission, obj)
+            ],
+            "withdraw": self.address("withdraw", saved) if may_publish and saved.status == "published" else "",
             "preview": self.address("preview", saved),
             "warnings": self.warnings(saved),
-            "may_tell_apart": can_change,
+            "may_tell_apart": self.has_change_permission(request, obj),
+            "may_add_difference": request.user.has_perm("articles.add_difference"),
             "differences": [
                 (reverse("admin:articles_difference_change", args=[row.pk]), row.matter)
                 for row in saved.differences.all()
@@ -160,5 +161,6 @@ class KindAdmin(Choosing, Merges, SavedInTurn, Warned, Acting, RecordList):
                 (reverse("admin:articles_version_change", args=[row.pk]), row)
                 for row in saved.versions.order_by("-number")
             ],
-            **self.merging_of(saved, can_change),
+            **self.noting_of(request, saved),
+            **self.merging_of(request, saved),
         }

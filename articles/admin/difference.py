@@ -11,6 +11,7 @@ from articles.models import Difference, Record
 from .base import Strict
 from .forms import ArchiveForm
 from .inlines import AccountInline
+from .roles import OfViewableKinds
 from .saving import SavedInTurn
 
 
@@ -39,7 +40,7 @@ class DifferenceForm(ArchiveForm):
 
 
 @admin.register(Difference)
-class DifferenceAdmin(Strict, SavedInTurn, admin.ModelAdmin):
+class DifferenceAdmin(OfViewableKinds, Strict, SavedInTurn, admin.ModelAdmin):
     """Where accounts differ. Saving one publishes nothing: it goes out with its record."""
 
     form = DifferenceForm

@@ -19,6 +19,7 @@ from articles.models import Article, Event, Organisation, Participation, Passage
 from articles.publishing import gate
 
 from .choosing import SearchBox
+from .roles import MERGE
 from .saving import turn
 from .states import reasons_in
 
@@ -85,9 +86,9 @@ class Merges:
             *super().get_urls(),
         ]
 
-    def merging_of(self, record, can_change):
+    def merging_of(self, request, record):
         """Return what a record's form offers: to merge it, or to undo that."""
-        offered = can_change and self.model.KIND in KINDS
+        offered = self.model.KIND in KINDS and self.may(request, MERGE, record)
         mergeable = offered and record.status == Status.PUBLISHED and not record.held
         undoable = offered and in_force(record)
         return {
@@ -100,8 +101,7 @@ class Merges:
         record = self.get_object(request, object_id)
         extra = {}
         if record is not None:
-            can_change = self.has_change_permission(request, record)
-            extra = {"merges": list(merges_of(record)), **self.merging_of(record, can_change)}
+            extra = {"merges": list(merges_of(record)), **self.merging_of(request, record)}
         return super().history_view(request, object_id, (extra_context or {}) | extra)
 
     def merge_view(self, request, key):
@@ -113,13 +113,13 @@ class Merges:
 
     def merging(self, request, key, sent):
         """Answer one step of a merge."""
-        record = self.asked_for(request, key)
+        record = self.asked_for(request, key, MERGE)
         if record is None:
             return self.none_there(request, key)
         form = SurvivorForm(sent or None, record=record, site=self.admin_site)
         if not form.is_valid():
             return self.merge_page(request, record, {"form": form})
-        survivor = self.asked_for(request, form.cleaned_data["survivor"].pk)
+        survivor = self.asked_for(request, form.cleaned_data["survivor"].pk, MERGE)
         if request.method != "POST":
             return self.merge_preview(request, record, survivor)
         chosen = [name.removeprefix("take-") for name, value in sent.items() if value == "merged"]
@@ -174,14 +174,14 @@ class Merges:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         with turn(request.user):
-            record = self.asked_for(request, key)
+            record = self.asked_for(request, key, MERGE)
             if record is None:
                 return self.none_there(request, key)
             made = in_force(record)
             if made is None:
                 self.message_user(request, "It is not merged, or no longer: look again.", "warning")
                 return self.to_form(record)
-            survivor = self.asked_for(request, record.survivor.pk)
+            survivor = self.asked_for(request, record.survivor.pk, MERGE)
             left = undo(made, by=request.user)
             record_rows(made)
             self.log_change(request, record, f"Its merge into “{survivor}” was undone.")

@@ -7,12 +7,14 @@ from django.urls import reverse
 from articles.models import Record
 
 from .base import RecordList
+from .roles import OfViewableKinds
 
 
 @admin.register(Record)
-class RecordAdmin(RecordList):
+class RecordAdmin(OfViewableKinds, RecordList):
     """Nothing is made or changed here; a record's page leads to the form of its kind."""
 
+    kind_lookup = "kind"
     list_display = ["title", "kind", "status_words", "date_words", "updated_at"]
     list_filter = [*RecordList.list_filter, "kind"]
 

@@ -7,9 +7,10 @@ from django.contrib import admin
 from articles.models import Redaction, Version
 
 from .base import Strict
+from .roles import OfViewableKinds
 
 
-class ReadOnly(Strict, admin.ModelAdmin):
+class ReadOnly(OfViewableKinds, Strict, admin.ModelAdmin):
     """Rows that the gate writes and nobody changes."""
 
     def has_add_permission(self, request):
@@ -52,6 +53,7 @@ class VersionAdmin(ReadOnly):
 class RedactionAdmin(ReadOnly):
     """What was taken out of versions, when, by whom, and why."""
 
+    kind_lookup = "version__record__kind"
     list_display = ["version", "kind", "reason", "created_at", "created_by"]
     list_filter = ["kind"]
     list_select_related = ["version__record", "created_by"]

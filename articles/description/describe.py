@@ -34,6 +34,8 @@ PRIVATE = frozenset(
         "NotTheSame.one",
         "NotTheSame.other",
         "NotTheSame.said_by",
+        "Note.record",
+        "Note.written_by",
     }
 )
 """The foreign keys that no description shows, as Model.field; tests/description holds the list to account."""

@@ -13,6 +13,7 @@ from .link import Link
 from .loaded_word import LoadedWord
 from .merge import Merge, Move
 from .not_the_same import NotTheSame
+from .note import Note
 from .organisation import Organisation
 from .other_name import OtherName
 from .passage import Passage
@@ -50,6 +51,7 @@ __all__ = [
     "Merge",
     "Move",
     "NotTheSame",
+    "Note",
     "Organisation",
     "OtherName",
     "Participation",

@@ -16,7 +16,7 @@ from .identifier import Identifier
 WRITTEN_ELSEWHERE = frozenset(
     {
         *("public_id", "status", "held", "withdrawn_at", "withdrawal_reason", "tombstone_names_it"),
-        *("merged_into", "last_passage_number", "edit_token", "inquiry", "created_at", "created_by"),
+        *("merged_into", "last_passage_number", "edit_token", "inquiry", "created_at", "created_by", "is_ahead"),
     }
 )
 """What saving a record again never writes: the gate, the passages and the desk write these in their turn."""
@@ -113,6 +113,7 @@ class Record(models.Model):
 
     last_passage_number = models.PositiveIntegerField(default=0, editable=False)
     edit_token = models.PositiveIntegerField(default=0, editable=False)
+    is_ahead = models.BooleanField("saved, not published", default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
@@ -125,9 +126,17 @@ class Record(models.Model):
     objects = RecordQuerySet.as_manager()
 
     class Meta:
-        """Byte order of the titles, then id: the same list on every database."""
+        """Byte order of the titles, then id: the same list on every database.
+
+        Saving is one step and publishing the next: these say who may take the second one, whatever the kind.
+        """
 
         ordering = ["sort_key", "id"]
+        permissions = [
+            ("publish_record", "Can publish, send back, hold, release, withdraw and reinstate records"),
+            ("merge_record", "Can merge records and undo that"),
+            ("delete_others_record", "Can delete drafts that somebody else made"),
+        ]
         constraints = [
             models.CheckConstraint(name="record_public_id_checks", condition=check_character_holds()),
             models.CheckConstraint(name="record_kind_known", condition=Q(kind__in=Kind.values)),

@@ -12,7 +12,9 @@ from tests.admin.desk import address, filled, save, told
 from tests.factories import make_article, make_event, make_organisation, make_outlet, make_published
 
 pytestmark = pytest.mark.django_db
-BUTTONS = ("submit", "send-back", "hold", "release")
+BUTTONS = ("submit", "hold", "release")
+PAGES = ("withdraw", "send-back", "note")
+"""What asks for more on a page of its own."""
 
 
 def logged(record):
@@ -46,7 +48,7 @@ def test_submit_and_send_back(desk):
     desk.post(address(event, "submit"))
     event.refresh_from_db()
     assert event.status == "in_review"
-    desk.post(address(event, "send-back"))
+    desk.post(address(event, "send-back"), {"text": "Who says so?"})
     event.refresh_from_db()
     assert event.status == "draft"
     assert logged(event) == ["Submitted for review.", "Sent back: it is a draft again."]
@@ -109,7 +111,7 @@ def test_a_button_acts_on_post_only(desk, button):
     assert (record.status, record.held) == ("published", False)
 
 
-@pytest.mark.parametrize("button", [*BUTTONS, "withdraw"])
+@pytest.mark.parametrize("button", [*BUTTONS, *PAGES])
 def test_a_forged_request_is_refused(admin_user, button):
     """Without the token of a page of ours nothing happens."""
     client = Client(enforce_csrf_checks=True)
@@ -120,7 +122,7 @@ def test_a_forged_request_is_refused(admin_user, button):
     assert (record.status, record.held) == ("published", False)
 
 
-@pytest.mark.parametrize("button", [*BUTTONS, "withdraw", "preview", "change"])
+@pytest.mark.parametrize("button", [*BUTTONS, *PAGES, "preview", "change"])
 def test_staff_without_permission(clerk, button):
     """Who may change articles only may neither act on an event nor read its draft."""
     record = make_published("event")
@@ -143,10 +145,13 @@ def test_readers_of_the_desk_see_no_buttons(clerk):
 
 
 def test_who_may_only_add_does_not_publish(clerk):
-    """A first save by somebody who may not change records publishes nothing."""
+    """Who asks for it all the same is refused, and nothing is saved."""
     client = clerk("add_organisation")
     page = reverse("admin:articles_organisation_add")
     data = filled(client.get(page)) | {"title": "Courier", "sort": "outlet", "_publish": "on"}
+    assert client.post(page, data).status_code == 403
+    assert not Organisation.objects.exists()
+    del data["_publish"]
     client.post(page, data)
     assert Organisation.objects.get().status == "draft"
 
@@ -154,14 +159,14 @@ def test_who_may_only_add_does_not_publish(clerk):
 def test_nobody_but_staff(client):
     """A stranger is sent to the log-in page."""
     record = make_event()
-    for page in (*BUTTONS, "withdraw", "preview"):
+    for page in (*BUTTONS, *PAGES, "preview"):
         assert client.post(address(record, page)).status_code == 302
 
 
 @pytest.mark.parametrize("key", [0, 99999999, 10**30])
 def test_no_such_record(desk, key):
     """An unknown number is no error of the archive's."""
-    for page in ("preview", "withdraw"):
+    for page in ("preview", *PAGES):
         assert desk.get(f"/admin/articles/event/{key}/{page}/").status_code == 302
     assert desk.post(f"/admin/articles/event/{key}/hold/").status_code == 302
 

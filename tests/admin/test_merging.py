@@ -11,7 +11,7 @@ from tests.admin.test_acts import logged
 from tests.factories import make_event, make_published
 
 pytestmark = pytest.mark.django_db
-MAY = ("change_person", "view_person")
+MAY = ("change_person", "view_person", "merge_record")
 
 
 def pair(**given):

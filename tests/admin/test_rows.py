@@ -131,7 +131,7 @@ def test_a_difference_of_a_record_one_may_not_change(clerk):
     event = make_event()
     difference = make_difference(event, {})
     own = [f"{act}_{model}" for act in ("add", "change", "view") for model in ("difference", "account")]
-    client = clerk(*own, "view_record")
+    client = clerk(*own, "view_record", "view_event")
     data = filled(client.get(add_difference(event))) | {"matter": "When", "aspect": "date"}
     assert "may not change" in errors(client.post(add_difference(event), data))
     assert client.post(address(difference), {}).status_code == 403
