@@ -10,6 +10,7 @@ from articles.words import fold
 
 from .acts import ACTS, Acting
 from .choosing import Choosing, offered
+from .copying import Copies
 from .forms import RecordForm
 from .merging import Merges
 from .saving import SavedInTurn
@@ -107,7 +108,7 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Choosing, Merges, SavedInTurn, Warned, Acting, RecordList):
+class KindAdmin(Choosing, Copies, Merges, SavedInTurn, Warned, Acting, RecordList):
     """The admin of one kind of record."""
 
     form = RecordForm
@@ -138,10 +139,10 @@ class KindAdmin(Choosing, Merges, SavedInTurn, Warned, Acting, RecordList):
         can_change = self.has_change_permission(request, obj)
         context["show_publish"] = can_change and not context["is_popup"]
         if obj is not None and not context["is_popup"]:
-            context |= self.desk(obj, can_change)
+            context |= self.desk(request, obj, can_change)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def desk(self, obj, can_change):
+    def desk(self, request, obj, can_change):
         """Return what the form shows above and below its fields."""
         saved = self.model.objects.get(pk=obj.pk)
         acts = [(self.address(name, saved), act.label) for name, act in ACTS.items() if act.is_offered(saved)]
@@ -150,6 +151,7 @@ class KindAdmin(Choosing, Merges, SavedInTurn, Warned, Acting, RecordList):
             "acts": acts if can_change else [],
             "withdraw": self.address("withdraw", saved) if can_change and saved.status == "published" else "",
             "preview": self.address("preview", saved),
+            "copy": self.copy_of(request, saved),
             "warnings": self.warnings(saved),
             "may_tell_apart": can_change,
             "differences": [

@@ -20,6 +20,7 @@ A_LINE = 80
 
 ACTORS = (Kind.PERSON, Kind.ORGANISATION)
 ENDS = tuple(kind for kind in Kind if kind != Kind.LINK)
+BEARERS = tuple(kind for kind in Kind if kind != Kind.ARTICLE)
 
 KINDS = {
     ("participation", "who"): ACTORS,
@@ -30,6 +31,7 @@ KINDS = {
     ("finding", "about"): ACTORS,
     ("link", "source"): ENDS,
     ("link", "target"): ENDS,
+    ("passage", "record"): BEARERS,
 }
 """The kinds that a field which points to any record takes, by its model's and its own name."""
 
