@@ -10,6 +10,7 @@ from articles.words import fold
 
 from .acts import ACTS, Acting
 from .choosing import Choosing, offered
+from .copying import Copies
 from .forms import RecordForm
 from .merging import Merges
 from .noting import Noting
@@ -109,7 +110,7 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Permitting, Choosing, Merges, SavedInTurn, Warned, Noting, Acting, RecordList):
+class KindAdmin(Permitting, Choosing, Copies, Merges, SavedInTurn, Warned, Noting, Acting, RecordList):
     """The admin of one kind of record."""
 
     form = RecordForm
@@ -150,6 +151,7 @@ class KindAdmin(Permitting, Choosing, Merges, SavedInTurn, Warned, Noting, Actin
             ],
             "withdraw": self.address("withdraw", saved) if may_publish and saved.status == "published" else "",
             "preview": self.address("preview", saved),
+            "copy": self.copy_of(request, saved),
             "warnings": self.warnings(saved),
             "may_tell_apart": self.has_change_permission(request, obj),
             "may_add_difference": request.user.has_perm("articles.add_difference"),

@@ -11,6 +11,7 @@ from articles.models import Difference, Record
 from .base import Strict
 from .forms import ArchiveForm
 from .inlines import AccountInline
+from .permissions import may_change
 from .roles import OfViewableKinds
 from .saving import SavedInTurn
 
@@ -59,24 +60,19 @@ class DifferenceAdmin(OfViewableKinds, Strict, SavedInTurn, admin.ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         """Return the form, told whose records this editor may change."""
         form = super().get_form(request, obj, change, **kwargs)
-        form.may_change = staticmethod(lambda record: self.may_change_record(request, record))
+        form.may_change = staticmethod(lambda record: may_change(self.admin_site, request, record))
         return form
-
-    def may_change_record(self, request, record):
-        """Return whether this editor may change a record of any kind."""
-        child = record.child
-        return self.admin_site.get_model_admin(type(child)).has_change_permission(request, child)
 
     def has_change_permission(self, request, obj=None):
         """Return whether this editor may change the record as well."""
         return super().has_change_permission(request, obj) and (
-            obj is None or self.may_change_record(request, obj.record)
+            obj is None or may_change(self.admin_site, request, obj.record)
         )
 
     def has_delete_permission(self, request, obj=None):
         """Return whether this editor may change the record as well."""
         return super().has_delete_permission(request, obj) and (
-            obj is None or self.may_change_record(request, obj.record)
+            obj is None or may_change(self.admin_site, request, obj.record)
         )
 
     def get_changeform_initial_data(self, request):

@@ -14,6 +14,7 @@ from articles.models import (
 )
 
 from .choosing import Choosing
+from .quoting import PassageForm
 from .rows import (
     AccountRows,
     CorrectionForm,
@@ -44,6 +45,7 @@ class PassageInline(ArchiveInline, admin.StackedInline):
     """The passages that bear on a record."""
 
     model = Passage
+    form = PassageForm
     fk_name = "record"
     extra = 1
     autocomplete_fields = ["article"]

@@ -2,11 +2,12 @@
 
 from django.contrib import admin
 from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 
 from articles.models import Record
 
 from .base import RecordList
+from .choosing import Choices
 from .roles import OfViewableKinds
 
 
@@ -17,6 +18,11 @@ class RecordAdmin(OfViewableKinds, RecordList):
     kind_lookup = "kind"
     list_display = ["title", "kind", "status_words", "date_words", "updated_at"]
     list_filter = [*RecordList.list_filter, "kind"]
+
+    def get_urls(self):
+        """Put the address that search boxes ask before the admin's own; it checks permissions itself."""
+        view = self.admin_site.admin_view(Choices.as_view(admin_site=self.admin_site))
+        return [path("choices/", view, name="articles_record_choices"), *super().get_urls()]
 
     def has_module_permission(self, request):
         """Return that the index does not list it."""

@@ -11,6 +11,7 @@ from articles.choices import Anchor
 from articles.models.passage import MAX_WORDS
 from articles.words import count_words, fold
 
+from .locating import Place
 from .remark import Remark
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘(?:[^’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
@@ -48,13 +49,20 @@ def what_is_wrong(text, prefix, exact, suffix):
 
 def nearest(text, exact):
     """Return the whole words of a text that come nearest to a quotation, or "" if none come near."""
+    place = nearest_place(text, exact)
+    return " ".join(place.words(text).split()) if place else ""
+
+
+def nearest_place(text, exact):
+    """Return the Place of the whole words of a text that come nearest to a quotation, or None if none do."""
     found = fuzz.partial_ratio_alignment(exact.lower(), text.lower(), score_cutoff=NEAR)
     if found is None or len(text.lower()) != len(text):
-        return ""
+        return None
     start, end = found.dest_start, found.dest_end
     start -= len(re.search(r"\S*\Z", text[:start])[0])
     end += len(re.match(r"\S*", text[end:])[0])
-    return " ".join(text[start:end].split())
+    words = text[start:end]
+    return Place(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
 def no_longer_in_the_text(article):
