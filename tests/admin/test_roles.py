@@ -30,6 +30,7 @@ FOR_ALL = dict.fromkeys(READ_ONLY, (CONTRIBUTOR, CONTRIBUTOR))
 KIND = FOR_ALL | {
     "delete": (EDITOR, EDITOR),  # of a draft that somebody else made
     "preview": (CONTRIBUTOR, CONTRIBUTOR),
+    "copy": (CONTRIBUTOR, CONTRIBUTOR),
     "note": (CONTRIBUTOR, CONTRIBUTOR),
     "submit": (NOBODY, CONTRIBUTOR),
     "not-the-same": (NOBODY, CONTRIBUTOR),
