@@ -46,7 +46,7 @@ KIND = FOR_ALL | {
 ACCOUNTS = dict.fromkeys((*READ_ONLY, "password_change"), (SUPERUSER, SUPERUSER))
 ROWS = {
     **{model._meta.model_name: KIND for model in KINDS},
-    "record": READ_ONLY,
+    "record": READ_ONLY | {"choices": (CONTRIBUTOR, NOBODY)},
     "version": READ_ONLY,
     "redaction": READ_ONLY,
     "difference": FOR_ALL,
@@ -111,8 +111,9 @@ def made(model):
 
 def filled_in(model, name, pattern):
     """Return a real address of a pattern."""
-    if name == "autocomplete":
-        return f"{reverse('admin:autocomplete')}?term=&app_label=articles&model_name=link&field_name=source"
+    if name in ("autocomplete", "choices"):
+        page = "admin:autocomplete" if name == "autocomplete" else "admin:articles_record_choices"
+        return f"{reverse(page)}?term=&app_label=articles&model_name=link&field_name=source"
     place = re.sub(r"^\^?\(\?P<app_label>[^)]*\)/\$$", "articles/", pattern).replace("(?P<url>.*)$", "nowhere/")
     place = place.replace("<path:content_type_id>", str(ContentType.objects.get_for_model(Record).pk))
     if "other_key" in place:
