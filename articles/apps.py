@@ -1,6 +1,7 @@
 """The app's configuration: what must be in place whenever it starts."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.core import checks
 from django.db.models.signals import post_migrate, pre_migrate
 
@@ -19,3 +20,9 @@ class ArticlesConfig(AppConfig):
             post_migrate.connect(kept.restore, sender=self)
             checks.register(kept.check_in_place, checks.Tags.database)
         post_migrate.connect(clock.wind_up, sender=self)
+
+
+class DeskConfig(AdminConfig):
+    """Django's admin, with the editors' start page."""
+
+    default_site = "articles.desk.DeskSite"

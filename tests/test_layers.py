@@ -9,7 +9,7 @@ from django.conf import settings
 
 LAYERS = (  # from top to bottom; a room is a module or package of articles/
     ("urls",),
-    ("views", "admin", "api", "feeds", "sitemaps", "management", "templatetags", "apps"),
+    ("views", "admin", "desk", "api", "feeds", "sitemaps", "management", "templatetags", "apps"),
     ("importing", "curation", "connections", "filters", "starter"),
     ("publishing",),
     ("facets", "search", "citations", "metadata", "safeguards", "release"),

@@ -25,4 +25,4 @@ from . import (  # noqa: F401
 
 admin.site.site_header = "Inquiry Archive: editors"
 admin.site.site_title = "Inquiry Archive"
-admin.site.index_title = "What the archive holds"
+admin.site.index_title = "The editors’ desk"

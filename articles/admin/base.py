@@ -6,6 +6,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from articles.models import Record
+from articles.publishing.carrying import note_ahead
 from articles.words import fold
 
 from .acts import ACTS, Acting
@@ -130,6 +131,11 @@ class KindAdmin(Permitting, Choosing, Copies, Merges, SavedInTurn, Warned, Notin
         else:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """Save the rows of a record, and note whether it now says something else than readers see."""
+        super().save_related(request, form, formsets, change)
+        note_ahead(form.instance)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Show the form with where the record stands, what can be done with it, and "Save and publish"."""

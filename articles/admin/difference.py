@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.identifiers import is_well_formed
 from articles.models import Difference, Record
+from articles.publishing.carrying import note_ahead
 
 from .base import Strict
 from .forms import ArchiveForm
@@ -85,6 +86,16 @@ class DifferenceAdmin(OfViewableKinds, Strict, SavedInTurn, admin.ModelAdmin):
         if obj.record_id is None and (record := named_record(request)):
             obj.record_id = record.pk
         return super().get_formset_kwargs(request, obj, inline, prefix)
+
+    def save_related(self, request, form, formsets, change):
+        """Save the accounts, and note that their record now says something else than readers see."""
+        super().save_related(request, form, formsets, change)
+        note_ahead(form.instance.record)
+
+    def delete_model(self, request, obj):
+        """Delete a difference, and note the same of its record."""
+        super().delete_model(request, obj)
+        note_ahead(obj.record)
 
     def get_actions(self, request):
         """Return no actions."""

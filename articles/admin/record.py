@@ -1,4 +1,4 @@
-"""The admin of records of all kinds: it serves the search boxes of fields that point to any record."""
+"""The admin of records of all kinds: it lists what waits, and serves the search boxes of fields for any record."""
 
 from django.contrib import admin
 from django.http import HttpResponseRedirect
@@ -8,6 +8,7 @@ from articles.models import Record
 
 from .base import RecordList
 from .choosing import Choices
+from .jobs import JobFilter, first_steps, jobs_of
 from .roles import OfViewableKinds
 
 
@@ -17,7 +18,7 @@ class RecordAdmin(OfViewableKinds, RecordList):
 
     kind_lookup = "kind"
     list_display = ["title", "kind", "status_words", "date_words", "updated_at"]
-    list_filter = [*RecordList.list_filter, "kind"]
+    list_filter = [JobFilter, "status", "held", "kind"]
 
     def get_urls(self):
         """Put the address that search boxes ask before the admin's own; it checks permissions itself."""
@@ -39,6 +40,10 @@ class RecordAdmin(OfViewableKinds, RecordList):
     def has_delete_permission(self, request, obj=None):
         """Return that none is deleted here."""
         return False
+
+    def start_page(self, request):
+        """Return what the editors' start page shows to this user: the jobs, and what to add."""
+        return {"jobs": jobs_of(self, request), "first_steps": first_steps(self.admin_site, request)}
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Lead to the form of the record's kind; it checks the editor's permission itself."""

@@ -25,6 +25,12 @@ def is_ahead(record):
     return core is None or fingerprint(replace(describe(record), links=core.links)) != fingerprint(core)
 
 
+def note_ahead(record):
+    """Write down whether a record that readers have a version of was saved since, so that a list can ask."""
+    if record.versions.exists():
+        Record.objects.filter(pk=record.pk).update(is_ahead=is_ahead(record))
+
+
 def carry(rows, *, ahead=frozenset(), instead=None, checked=(), coming=None, going=None, by=None, change=""):
     """Write new versions of records whose neighbours changed, while others come to the public or leave it.
 

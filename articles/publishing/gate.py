@@ -51,7 +51,7 @@ def publish_all(records, *, by=None, change=""):
             core = replace(cores[row.pk], links=links_of(row, links))
             if freeze(row.pk, core, by=by, change=change):
                 frozen.add(row.pk)
-        rows.update(status=Status.PUBLISHED)
+        rows.update(status=Status.PUBLISHED, is_ahead=False)
         frozen |= settle(set(cores), changed, by=by, fresh=set(cores))
         changed |= frozen
     for record in records:
