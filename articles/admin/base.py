@@ -12,6 +12,7 @@ from .acts import ACTS, Acting
 from .choosing import Choosing, offered
 from .copying import Copies
 from .forms import RecordForm
+from .many import ManyPassages
 from .merging import Merges
 from .saving import SavedInTurn
 from .states import state_of
@@ -108,7 +109,7 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Choosing, Copies, Merges, SavedInTurn, Warned, Acting, RecordList):
+class KindAdmin(Choosing, ManyPassages, Copies, Merges, SavedInTurn, Warned, Acting, RecordList):
     """The admin of one kind of record."""
 
     form = RecordForm
@@ -163,4 +164,5 @@ class KindAdmin(Choosing, Copies, Merges, SavedInTurn, Warned, Acting, RecordLis
                 for row in saved.versions.order_by("-number")
             ],
             **self.merging_of(saved, can_change),
+            **self.passages_of(request, saved),
         }
