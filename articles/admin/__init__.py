@@ -15,6 +15,7 @@ from . import (  # noqa: F401
     link,
     loaded_word,
     organisation,
+    passage,
     person,
     record,
     report,

@@ -13,6 +13,7 @@ from .acts import ACTS, Acting
 from .choosing import Choosing, offered
 from .copying import Copies
 from .forms import RecordForm
+from .many import ManyPassages
 from .merging import Merges
 from .noting import Noting
 from .roles import PUBLISH, Permitting
@@ -111,7 +112,9 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Permitting, Choosing, Copies, Merges, SavedInTurn, Warned, Noting, Acting, RecordList):
+class KindAdmin(
+    Permitting, Choosing, ManyPassages, Copies, Merges, SavedInTurn, Warned, Noting, Acting, RecordList
+):
     """The admin of one kind of record."""
 
     form = RecordForm
@@ -171,4 +174,5 @@ class KindAdmin(Permitting, Choosing, Copies, Merges, SavedInTurn, Warned, Notin
             ],
             **self.noting_of(request, saved),
             **self.merging_of(request, saved),
+            **self.passages_of(request, saved),
         }

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from articles.choices import Kind, Status
 from articles.curation.lines import lines_of
-from articles.models import Record
+from articles.models import Passage, Record
 from articles.models.fields import EdtfField
 
 A_LINE = 80
@@ -138,6 +138,8 @@ class Choosing:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field:
             field.widget.can_delete_related = False
+        if field and db_field.related_model is Passage:
+            field.widget.can_add_related = False
         kinds = self.kinds_to_add(db_field, request) if field else []
         if kinds:
             field.widget = AddedOnTheWay(field.widget.widget, db_field.remote_field, self.admin_site, kinds)

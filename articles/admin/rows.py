@@ -3,11 +3,13 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 
 from articles.models import OtherName, Passage
 from articles.words import fold
 
 from .forms import NO_ADDRESS, both_values, tidy, web_address
+from .many import INLINE_SENT, NUMBERS_HELP, PassageNumbers, has_many
 
 SAVE_FIRST = (
     "The passages of this record that say so. One that you have just typed is offered here once it is saved."
@@ -38,11 +40,29 @@ class StatementRows(Rows):
         """The primary key of the record whose passages are offered; None while it is new."""
         return self.instance.pk
 
+    @cached_property
+    def by_number(self):
+        """The record's passages by number if they are too many for boxes, else None."""
+        if INLINE_SENT in self.data or not has_many(self.owner):
+            return None
+        return {passage.number: passage for passage in Passage.objects.filter(record=self.owner)}
+
     def add_fields(self, form, index):
-        """Offer the record's own passages, by their numbers."""
+        """Offer the record's own passages, with a box for each, or to be typed as numbers."""
         super().add_fields(form, index)
-        if "passages" in form.fields:
-            field = form.fields["passages"]
+        if "passages" not in form.fields:
+            return
+        field = form.fields["passages"]
+        if self.by_number is not None:
+            form.fields["passages"] = PassageNumbers(
+                offered=self.by_number,
+                label=field.label,
+                required=False,
+                disabled=field.disabled,
+                help_text=NUMBERS_HELP,
+                widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+            )
+        else:
             field.queryset = Passage.objects.filter(record=self.owner).order_by("number")
             field.label_from_instance = lambda passage: f"{passage.number}. {passage}"
 

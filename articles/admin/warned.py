@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from articles.curation.duplicates import forget, keys_of, likely_duplicates, tell_apart, told_apart
 from articles.curation.warnings import remarks_on
 
+from .many import has_many
 from .saving import turn
 
 TELLING_APART = {
@@ -61,6 +62,13 @@ def anchor(remark, keys):
     return f"id_{remark.rows}-{keys.index(remark.row)}-{remark.field}"
 
 
+def page_of(remark, many):
+    """Return the address of the passage that a Remark is about if the record's form does not show it, else ""."""
+    if not many or remark.rows != "passages_owned":
+        return ""
+    return reverse("admin:articles_passage_change", args=[remark.row])
+
+
 def label(record, remark):
     """Return what the form calls the field that a Remark is about."""
     model = getattr(record, remark.rows).model if remark.rows else type(record)
@@ -87,10 +95,10 @@ class Warned:
     def warnings(self, record):
         """Return what the templates show of a saved record: `told`, `alike` and `apart`."""
         record = record.child
-        form, remarks = self.address("change", record), remarks_on(record)
+        form, remarks, many = self.address("change", record), remarks_on(record), has_many(record.pk)
         return {
             "told": [
-                Told(remark.sentence, f"{form}#{place}", label(record, remark))
+                Told(remark.sentence, page_of(remark, many) or f"{form}#{place}", label(record, remark))
                 for remark, place in zip(remarks, anchors(record, remarks), strict=True)
             ],
             "alike": [
