@@ -11,7 +11,7 @@ from django.urls import URLResolver, reverse
 
 from articles.models import KINDS, LoadedWord, Record, StartingPoint, Theme
 from articles.publishing.redaction import withdraw_words
-from tests.factories import MAKERS, make_difference, make_event, make_published
+from tests.factories import MAKERS, make_difference, make_event, make_passage, make_published
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,7 @@ ROWS = {
     "version": READ_ONLY,
     "redaction": READ_ONLY,
     "difference": FOR_ALL,
+    "passage": FOR_ALL,
     "theme": FOR_EDITORS,
     "loadedword": FOR_EDITORS,
     "startingpoint": READ_ONLY
@@ -100,6 +101,7 @@ def made(model):
         "version": lambda: make_published("event").versions.get().pk,
         "redaction": lambda: withdraw_words(make_published("event").versions.get(), reason="A name.").pk,
         "record": lambda: make_event().pk,
+        "passage": lambda: make_passage(make_event()).pk,
         "difference": lambda: make_difference(make_event(), {}).pk,
         "theme": lambda: Theme.objects.create(name="Leadership", slug="leadership").pk,
         "loadedword": lambda: LoadedWord.objects.create(word="ghastly", folded="ghastly", instead="Say what.").pk,
