@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles.identifiers import is_well_formed
-from articles.models import KINDS, Passage, Record
+from articles.models import Passage, Record
 from articles.words import fold
 
 from .base import Strict, move_token
@@ -18,6 +18,7 @@ from .forms import ArchiveForm, both_values
 from .many import has_many, list_of
 from .permissions import may_change
 from .quoting import SELECTOR, PassageForm
+from .roles import OfViewableKinds
 from .saving import SavedInTurn
 
 CONTENT = ("article_id", *SELECTOR, "stance", "locator")
@@ -100,7 +101,7 @@ def state_of(passage):
 
 
 @admin.register(Passage)
-class PassageAdmin(Choosing, Strict, SavedInTurn, admin.ModelAdmin):
+class PassageAdmin(OfViewableKinds, Choosing, Strict, SavedInTurn, admin.ModelAdmin):
     """Passages by record, 25 a page. Saving one publishes nothing: it goes out with its record."""
 
     form = OnePassageForm
@@ -122,13 +123,6 @@ class PassageAdmin(Choosing, Strict, SavedInTurn, admin.ModelAdmin):
     def words(self, passage):
         """The words, in quotation marks."""
         return str(passage)
-
-    def get_queryset(self, request):
-        """Return the passages of records of the kinds that this editor may see."""
-        kinds = [
-            model.KIND for model in KINDS if self.admin_site.get_model_admin(model).has_view_permission(request)
-        ]
-        return super().get_queryset(request).filter(record__kind__in=kinds)
 
     def get_readonly_fields(self, request, obj=None):
         """Return what is never typed; the record, once it is chosen."""
