@@ -12,6 +12,7 @@ from .acts import ACTS, Acting
 from .choosing import Choosing, offered
 from .forms import RecordForm
 from .merging import Merges
+from .reconciling import Reconciling
 from .saving import SavedInTurn
 from .states import state_of
 from .warned import Warned
@@ -107,7 +108,7 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Choosing, Merges, SavedInTurn, Warned, Acting, RecordList):
+class KindAdmin(Choosing, Merges, SavedInTurn, Reconciling, Warned, Acting, RecordList):
     """The admin of one kind of record."""
 
     form = RecordForm
