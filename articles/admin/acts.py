@@ -195,6 +195,7 @@ class Acting:
             "reasons": reasons_today(record),
             "warnings": self.warnings(record),
             "title": "Preview",
+            "public": self.address("public", record),
         }
         return self.page(request, "admin/articles/preview.html", record, context)
 

@@ -13,6 +13,7 @@ from .choosing import Choosing, offered
 from .forms import RecordForm
 from .merging import Merges
 from .reconciling import Reconciling
+from .reviewing import Reviewing
 from .saving import SavedInTurn
 from .states import state_of
 from .warned import Warned
@@ -108,11 +109,12 @@ class RecordList(Strict, admin.ModelAdmin):
         return {}
 
 
-class KindAdmin(Choosing, Merges, SavedInTurn, Reconciling, Warned, Acting, RecordList):
+class KindAdmin(Choosing, Reviewing, Merges, SavedInTurn, Reconciling, Warned, Acting, RecordList):
     """The admin of one kind of record."""
 
     form = RecordForm
     change_form_template = "admin/articles/record_form.html"
+    change_list_template = "admin/articles/record_list.html"
     history_model = Record
 
     def has_delete_permission(self, request, obj=None):

@@ -49,12 +49,15 @@ def in_words(field, value):
 
 
 class ArchiveForm(forms.ModelForm):
-    """A form that can be told that the database refused what it let through."""
+    """A form that can be told that the database refused what it let through, or that nobody has typed in it."""
 
     database_refused = False
+    is_put_in = False
 
     def clean(self):
-        """Refuse what the database has refused already."""
+        """Refuse what the database has refused already, and what an editor has not looked at yet."""
+        if self.is_put_in:
+            self.add_error(None, "Nothing is saved yet.")
         if self.database_refused:
             self.add_error(None, DATABASE_REFUSED)
         return super().clean()

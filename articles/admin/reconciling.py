@@ -59,6 +59,10 @@ class Reading:
         """Return the state that is stored."""
         return shown(self.form, self.formsets)
 
+    def packed(self, record):
+        """Return the state that is stored as text for the form's hidden field."""
+        return packed(record, token=record.edit_token, state=self.shown())
+
     def sent(self, data):
         """Return the state that was sent."""
         return sent(self.form, self.formsets, data)
@@ -162,8 +166,7 @@ class Reconciling:
         """Write into the form what it was opened with."""
         form = context["adminform"].form
         if change and not form.is_bound and self.has_change_permission(request, obj):
-            reading = self.reading(request, obj)
-            form.fields["opened_with"].initial = packed(obj, token=obj.edit_token, state=reading.shown())
+            form.fields["opened_with"].initial = self.reading(request, obj).packed(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def choosing(self, request, record, reading):

@@ -7,10 +7,11 @@ from django.urls import reverse
 from articles.models import Record
 
 from .base import RecordList
+from .deleted import DeletedDrafts
 
 
 @admin.register(Record)
-class RecordAdmin(RecordList):
+class RecordAdmin(DeletedDrafts, RecordList):
     """Nothing is made or changed here; a record's page leads to the form of its kind."""
 
     list_display = ["title", "kind", "status_words", "date_words", "updated_at"]
