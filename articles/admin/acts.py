@@ -122,6 +122,13 @@ class Acting:
             raise PermissionDenied
         return record
 
+    def looked_at(self, request, key):
+        """Return the record with this key, or None; raise PermissionDenied if this user may not look at it."""
+        record = self.get_object(request, str(key))
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        return record
+
     def none_there(self, request, key):
         """Return the redirection that says that there is no such record."""
         return self._get_obj_does_not_exist_redirect(request, self.opts, str(key))
@@ -183,9 +190,7 @@ class Acting:
 
     def preview_view(self, request, key):
         """Show what would be published today, and why the gate would refuse it."""
-        record = self.get_object(request, str(key))
-        if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied
+        record = self.looked_at(request, key)
         if record is None:
             return self.none_there(request, key)
         context = {
@@ -193,6 +198,7 @@ class Acting:
             "reasons": reasons_today(record),
             "warnings": self.warnings(record),
             "title": "Preview",
+            "public": self.address("public", record),
         }
         return self.page(request, "admin/articles/preview.html", record, context)
 

@@ -1,8 +1,6 @@
 """What the admins of all kinds of records share: the list, the form, who may delete."""
 
 from django.contrib import admin
-from django.db import IntegrityError
-from django.db.models import F
 from django.urls import reverse
 
 from articles.models import Record
@@ -10,12 +8,16 @@ from articles.publishing.carrying import note_ahead
 from articles.words import fold
 
 from .acts import ACTS, Acting
+from .bulk import BulkActs
 from .choosing import Choosing, offered
 from .copying import Copies
 from .forms import RecordForm
 from .many import ManyPassages
 from .merging import Merges
+from .moving import move_token
 from .noting import Noting
+from .reconciling import Reconciling
+from .reviewing import Reviewing
 from .roles import PUBLISH, Permitting
 from .saving import SavedInTurn
 from .states import state_of
@@ -31,14 +33,6 @@ def arranged(heading, *own, title=("title",)):
         ("How readers meet it", {"fields": ["short_title", "content_note", "noindex"]}),
         ("For editors only", {"fields": ["internal_note"]}),
     ]
-
-
-def move_token(record, token):
-    """Raise a record's edit token in the database, from the value that the form was made with."""
-    row = Record.objects.filter(pk=record.pk, edit_token=token)
-    if not row.update(edit_token=F("edit_token") + 1):
-        raise IntegrityError("Another editor saved this record meanwhile.")
-    record.edit_token = token + 1
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -108,17 +102,30 @@ class RecordList(Strict, admin.ModelAdmin):
         return super().get_search_results(request, queryset, folded)
 
     def get_actions(self, request):
-        """Return no actions: what the public sees is moved one record at a time."""
+        """Return no actions."""
         return {}
 
 
 class KindAdmin(
-    Permitting, Choosing, ManyPassages, Copies, Merges, SavedInTurn, Warned, Noting, Acting, RecordList
+    Permitting,
+    Choosing,
+    ManyPassages,
+    Copies,
+    Reviewing,
+    Merges,
+    SavedInTurn,
+    Reconciling,
+    Warned,
+    Noting,
+    BulkActs,
+    Acting,
+    RecordList,
 ):
     """The admin of one kind of record."""
 
     form = RecordForm
     change_form_template = "admin/articles/record_form.html"
+    change_list_template = "admin/articles/record_list.html"
     history_model = Record
 
     def get_deleted_objects(self, objs, request):

@@ -38,4 +38,5 @@ class FindingAdmin(KindAdmin):
     fieldsets = arranged("The finding", "nature", "report", "hearing", "locator", "about", "themes")
     autocomplete_fields = ["report", "hearing", "about", "themes"]
     inlines = [PassageInline, StandingInline]
+    bulk = (*KindAdmin.bulk, "add-theme")
     list_filter = [*KindAdmin.list_filter, "nature"]

@@ -35,9 +35,9 @@ def tidy(text, limit):
 
 def in_words(field, value):
     """Return a form field's value, as stored or as typed, in words that an editor can compare."""
+    if isinstance(field, forms.BooleanField):
+        return "yes" if field.to_python(value) else "no"
     value = field.prepare_value(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
     values = [item for item in (value if isinstance(value, list | tuple) else [value]) if item not in (None, "")]
     if isinstance(field, forms.ModelChoiceField):
         rows = field.queryset.filter(pk__in=[item for item in values if str(item).isdecimal()])
@@ -48,30 +48,26 @@ def in_words(field, value):
     return ", ".join(map(str, values)) or "nothing"
 
 
-def both_values(form):
-    """Yield a sentence with both values for each field in which a bound form differs from what is stored."""
-    for name in form.changed_data:
-        bound = form[name]
-        now, yours = in_words(bound.field, bound.initial), in_words(bound.field, bound.data)
-        yield f"{bound.label}: now “{now}”, yours “{yours}”."
-
-
 class ArchiveForm(forms.ModelForm):
-    """A form that can be told that the database refused what it let through."""
+    """A form that can be told that the database refused what it let through, or that nobody has typed in it."""
 
     database_refused = False
+    is_put_in = False
 
     def clean(self):
-        """Refuse what the database has refused already."""
+        """Refuse what the database has refused already, and what an editor has not looked at yet."""
+        if self.is_put_in:
+            self.add_error(None, "Nothing is saved yet.")
         if self.database_refused:
             self.add_error(None, DATABASE_REFUSED)
         return super().clean()
 
 
 class RecordForm(ArchiveForm):
-    """The form of a record of any kind: no save over what another editor saved meanwhile."""
+    """The form of a record of any kind, which remembers the state that it was opened with; see Reconciling."""
 
     edit_token = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    opened_with = forms.CharField(required=False, widget=forms.HiddenInput)
     change_note = forms.CharField(
         label="What changed",
         required=False,
@@ -80,7 +76,7 @@ class RecordForm(ArchiveForm):
         help_text="Kept with the version that “Save and publish” makes: readers see it beside the version’s date.",
     )
 
-    APART = ("edit_token", "change_note")
+    APART = ("edit_token", "opened_with", "change_note")
 
     def __init__(self, *args, **kwargs):
         """Remember in the form which state of the record it was made from."""
@@ -97,27 +93,9 @@ class RecordForm(ArchiveForm):
         return tidy(self.cleaned_data["title"], 300)
 
     def clean(self):
-        """Refuse a stale form, and an inferred date without its reason."""
+        """Refuse an inferred date without its reason."""
         cleaned = super().clean()
-        if self.instance.pk and self.cleaned_data.get("edit_token") != self.instance.edit_token:
-            self.refuse_stale()
         inferred = self.cleaned_data.get("date_basis") == DateBasis.INFERRED
         if inferred and not self.cleaned_data.get("date_reason"):
             self.add_error("date_reason", "Say from what the date is inferred: readers see the reason.")
         return cleaned
-
-    def refuse_stale(self):
-        """Say who saved meanwhile and what differs; sent again, the form counts as made from today's state."""
-        record = self.instance
-        record.edited_meanwhile = True
-        self.data = self.data.copy()
-        self.data["edit_token"] = record.edit_token
-        who = record.updated_by or "Somebody"
-        self.add_error(
-            None,
-            [
-                f"{who} saved this record after you opened it. Nothing of yours is saved yet, and all that you "
-                "typed is still below. Compare, put in what you want to keep of theirs, and save again.",
-                *both_values(self),
-            ],
-        )

@@ -1,6 +1,6 @@
-"""The editors' history: what each save changed, from what to what. Nothing is ever reverted from it.
+"""The editors' history: how a record and its rows stood after each save, and what each save changed.
 
-django-reversion writes the rows of a save together; what the gate writes is none of its business.
+django-reversion writes a record with all its rows at each save; what the gate writes is none of its business.
 """
 
 import json
@@ -8,100 +8,123 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import reversion
-from django.db import models
 from reversion.models import Version as Saved
 
 from articles.models import (
     KINDS,
     Account,
+    Article,
     Correction,
     Difference,
+    Event,
     HeadlineVariant,
     LoadedWord,
     OtherName,
     Participation,
     Passage,
+    Person,
     Post,
     Record,
     Standing,
     Theme,
 )
+from articles.publishing import clock
 
-ROWS = (
-    *(Account, Correction, Difference, HeadlineVariant, LoadedWord, OtherName, Participation, Passage, Post),
-    *(Standing, Theme),
-)
+OWNERS = {
+    Passage: "record",
+    Standing: "record",
+    OtherName: "record",
+    Participation: "event",
+    Post: "person",
+    HeadlineVariant: "article",
+    Correction: "article",
+    Account: "difference",
+}
+"""The field by which a row belongs to a record or to a difference."""
 
-for model in (Record, *ROWS):
+ROWS_OF = {
+    Article: ["headline_variants", "corrections"],
+    Event: ["participations"],
+    Person: ["posts"],
+    Record: ["passages_owned", "standings", "other_names"],
+    Difference: ["accounts"],
+}
+"""By model: the rows that are kept with it at each save."""
+
+for model in (*OWNERS, LoadedWord, Theme):
     reversion.register(model)
+for model in (Record, Difference):
+    reversion.register(model, follow=ROWS_OF[model])
 for model in KINDS:
-    reversion.register(model, follow=["record"])
+    reversion.register(model, follow=["record", *ROWS_OF.get(model, [])])
+
+AS_IT_STOOD = "As it stood before the first save at the desk."
 
 
 @dataclass(frozen=True)
-class Changed:
-    """A field that a save changed: of what, its label, and both values in words."""
+class Row:
+    """A saved row: its model, its key (text), its stored values by field name, and what it was called."""
 
-    row: str
-    field: str
-    before: str
-    after: str
+    model: type
+    key: str
+    values: dict
+    words: str
 
 
 @dataclass(frozen=True)
-class Save:
-    """One act of saving: when, who, and what it changed."""
+class SavedState:
+    """A record, or another row, with all that belongs to it after a save: `rows` is {(model, key): Row}."""
 
+    key: int
     at: datetime
     by: object
-    changes: tuple
+    comment: str
+    rows: dict
+
+    def of(self, model):
+        """Return the rows (list) of one model."""
+        return [row for row in self.rows.values() if row.model is model]
+
+    @property
+    def own(self):
+        """The values by name of the record, those of its kind's table too."""
+        own = [row.values for row in self.rows.values() if row.model not in OWNERS]
+        return {name: value for values in own for name, value in values.items()}
 
 
-def saves_of(model, key):
-    """Return the Saves (list) in which the row of `model` with this primary key was saved, the latest first."""
+def keep_as_it_stood(row):
+    """Keep how a saved row stands if no save of it was ever kept, so that the first one can be told."""
+    if not Saved.objects.get_for_object(row).exists():
+        with reversion.create_revision():
+            clock.lock()
+            reversion.set_comment(AS_IT_STOOD)
+            reversion.add_to_revision(row)
+
+
+def states_of(model, key):
+    """Return the SavedStates (list) of the row of `model` with this primary key, the first first."""
     revisions = Saved.objects.get_for_object_reference(model, key).values("revision")
     rows = Saved.objects.filter(revision__in=revisions).select_related("revision__user", "content_type")
-    known, saves = {}, {}
-    for row in rows.order_by("revision_id", "pk"):
-        save = saves.setdefault(row.revision_id, (row.revision, []))
-        identity = (row.content_type_id, row.object_id)
-        save[1].extend(changes_in(row, known.get(identity, {})))
-        known[identity] = fields_in(row)
+    states = {}
+    for saved in rows.order_by("revision_id", "pk"):
+        row = row_of(saved)
+        if belongs(row, model, str(key)):
+            state = states.setdefault(saved.revision_id, (saved.revision, {}))
+            state[1][row.model, row.key] = row
     return [
-        Save(revision.date_created, revision.user, tuple(changes))
-        for revision, changes in reversed(saves.values())
+        SavedState(revision.pk, revision.date_created, revision.user, revision.comment, rows)
+        for revision, rows in states.values()
     ]
 
 
-def fields_in(row):
-    """Return the stored values of a saved row by field name."""
-    return json.loads(row.serialized_data)[0]["fields"]
+def row_of(saved):
+    """Return a row of django-reversion's as a Row."""
+    values = json.loads(saved.serialized_data)[0]["fields"]
+    return Row(saved.content_type.model_class(), saved.object_id, values, saved.object_repr)
 
 
-def changes_in(row, before):
-    """Yield what a saved row changed of `before` (its values by name), in fields that an editor may change."""
-    model = row.content_type.model_class()
-    for name, value in fields_in(row).items():
-        field = editable_field(model, name)
-        old, new = (in_words(field, item) for item in (before.get(name), value)) if field else ("", "")
-        if old != new:
-            yield Changed(row.object_repr, field.verbose_name, old, new)
-
-
-def editable_field(model, name):
-    """Return the model's field of this name if there is one and editors may change it, else None."""
-    fields = (*model._meta.local_fields, *model._meta.local_many_to_many)
-    return next((field for field in fields if field.name == name and field.editable), None)
-
-
-def in_words(field, value):
-    """Return a stored value in words: a choice by its label, other rows by what they are called."""
-    if value in (None, "", []):
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(field, models.ForeignKey | models.ManyToManyField):
-        keys = value if isinstance(value, list) else [value]
-        called = {str(item.pk): str(item) for item in field.related_model._base_manager.filter(pk__in=keys)}
-        return ", ".join(called.get(str(key), f"(gone, number {key})") for key in keys)
-    return str(dict(field.flatchoices).get(value) or field.to_python(value))
+def belongs(row, model, key):
+    """Return whether a Row is the row of `model` with this key (text), or belongs to it."""
+    if row.model in OWNERS and row.model is not model:
+        return str(row.values.get(OWNERS[row.model])) == key
+    return row.key == key and (row.model is model or {row.model, model} <= {Record, *KINDS})

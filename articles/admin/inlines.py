@@ -22,7 +22,6 @@ from .rows import (
     OtherNameRows,
     ParticipationForm,
     PostForm,
-    Rows,
     StandingForm,
     StandingRows,
     StatementForm,
@@ -33,7 +32,6 @@ from .rows import (
 class ArchiveInline(Choosing):
     """An inline of the archive: no empty row on a record that is there already."""
 
-    formset = Rows
     extra = 0
 
     def get_extra(self, request, obj=None, **kwargs):

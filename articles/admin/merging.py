@@ -15,13 +15,14 @@ from articles.curation.previewing import KINDS, preview
 from articles.curation.rows import model_of
 from articles.curation.undoing import in_force, merges_of, undo
 from articles.identifiers import is_well_formed
-from articles.models import Article, Event, Organisation, Participation, Passage, Person, Post
+from articles.models import Article, Event, Organisation, Participation, Passage, Person, Post, Record
 from articles.publishing import gate
 
 from .choosing import SearchBox
 from .roles import MERGE
 from .saving import turn
 from .states import reasons_in
+from .telling import Entry
 
 BOXES = {
     Person: Post._meta.get_field("person"),
@@ -30,6 +31,11 @@ BOXES = {
     Event: Participation._meta.get_field("event"),
 }
 """By kind: a field that points to it, for the search box goes by one."""
+
+IS_ON_MERGES = re.compile(
+    "Merged into “|“.+” [(][0-9a-z]+[)] was merged into this|Its merge into “|The merge of “"
+)
+"""What the log says of a merge: the history has it from the merge itself, with what was moved."""
 
 STALE = (
     "Somebody edited one of the two records after you opened this page. Nothing was merged. Both are shown below "
@@ -96,17 +102,24 @@ class Merges:
             "unmerge": self.address("unmerge", record) if undoable else "",
         }
 
-    def history_view(self, request, object_id, extra_context=None):
-        """Show the merges with the rest of the history."""
-        record = self.get_object(request, object_id)
-        extra = {}
-        if record is not None:
-            extra = {"merges": list(merges_of(record)), **self.merging_of(request, record)}
-        return super().history_view(request, object_id, (extra_context or {}) | extra)
+    def entries(self, row, saves):
+        """Return what the history tells, with the merges and what each of them moved."""
+        told = []
+        for made in merges_of(row):
+            pair = f"“{made.merged}” ({made.merged.public_id}) into “{made.survivor}” ({made.survivor.public_id})"
+            part = f" This was part of merging {made.part_of}." if made.part_of else ""
+            told.append(Entry(made.made_at, made.made_by, f"merged {pair}.{part}", tuple(made.told.splitlines())))
+            if made.undone_at:
+                lines = tuple(made.undone_told.splitlines())
+                left = " Left as it was:" if lines else ""
+                told.append(Entry(made.undone_at, made.undone_by, f"undone: {pair}.{left}", lines))
+        return [*super().entries(row, saves), *told]
 
     def merge_view(self, request, key):
         """Ask into which record (GET), show what would happen (GET with a record), then do it (POST)."""
         if request.method == "POST":
+            for sent in (str(key), request.POST.get("survivor", "")):
+                self.keep_before(request, sent)
             with turn(request.user):
                 return self.merging(request, key, request.POST)
         return self.merging(request, key, request.GET)
@@ -155,6 +168,7 @@ class Merges:
     def merged(self, request, made, record, survivor):
         """Write in the history of both what was done, and go to the survivor."""
         record_rows(made)
+        keep_both(record, survivor)
         self.log_change(request, record, f"Merged into “{survivor}” ({survivor.public_id}).")
         self.log_change(request, survivor, f"“{record}” ({record.public_id}) was merged into this record.")
         survivor.refresh_from_db()
@@ -184,6 +198,7 @@ class Merges:
             survivor = self.asked_for(request, record.survivor.pk, MERGE)
             left = undo(made, by=request.user)
             record_rows(made)
+            keep_both(record, survivor)
             self.log_change(request, record, f"Its merge into “{survivor}” was undone.")
             self.log_change(request, survivor, f"The merge of “{record}” into this record was undone.")
         self.message_user(
@@ -192,6 +207,12 @@ class Merges:
         if left:
             self.tell_reasons(request, "Left as it is:", left)
         return HttpResponseRedirect(reverse(f"admin:{self.url_name('change')}", args=[record.pk]))
+
+
+def keep_both(*records):
+    """Keep in the editors' history how records stand with all their rows."""
+    for record in records:
+        reversion.add_to_revision(Record.objects.get(pk=record.pk).child)
 
 
 def record_rows(made):

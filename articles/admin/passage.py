@@ -11,11 +11,12 @@ from articles.identifiers import is_well_formed
 from articles.models import Passage, Record
 from articles.words import fold
 
-from .base import Strict, move_token
+from .base import Strict
 from .choosing import Choosing
 from .difference import form_of, named_record
-from .forms import ArchiveForm, both_values
+from .forms import ArchiveForm, in_words
 from .many import has_many, list_of
+from .moving import move_token
 from .permissions import may_change
 from .quoting import SELECTOR, PassageForm
 from .roles import OfViewableKinds
@@ -93,6 +94,14 @@ class OnePassageForm(ArchiveForm, PassageForm):
             said = "This passage was changed after you opened it. Compare, and save again."
             self.add_error(None, [said, *differing])
         return super().clean()
+
+
+def both_values(form):
+    """Yield a sentence with both values for each field in which a bound form differs from what is stored."""
+    for name in form.changed_data:
+        bound = form[name]
+        now, yours = in_words(bound.field, bound.initial), in_words(bound.field, bound.data)
+        yield f"{bound.label}: now “{now}”, yours “{yours}”."
 
 
 def state_of(passage):

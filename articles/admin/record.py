@@ -8,12 +8,13 @@ from articles.models import Record
 
 from .base import RecordList
 from .choosing import Choices
+from .deleted import DeletedDrafts
 from .jobs import JobFilter, first_steps, jobs_of
 from .roles import OfViewableKinds
 
 
 @admin.register(Record)
-class RecordAdmin(OfViewableKinds, RecordList):
+class RecordAdmin(OfViewableKinds, DeletedDrafts, RecordList):
     """Nothing is made or changed here; a record's page leads to the form of its kind."""
 
     kind_lookup = "kind"

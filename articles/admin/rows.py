@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from articles.models import OtherName, Passage
 from articles.words import fold
 
-from .forms import NO_ADDRESS, both_values, tidy, web_address
+from .forms import NO_ADDRESS, tidy, web_address
 from .many import INLINE_SENT, NUMBERS_HELP, PassageNumbers, has_many
 
 SAVE_FIRST = (
@@ -16,23 +16,7 @@ SAVE_FIRST = (
 )
 
 
-class Rows(BaseInlineFormSet):
-    """Rows of a record; of a stale form they say what differs in them too."""
-
-    def clean(self):
-        """Refuse rows that repeat each other, and show both values of each row in a stale form."""
-        super().clean()
-        if getattr(self.instance, "edited_meanwhile", False):
-            differing = [
-                f"{self.model._meta.verbose_name.capitalize()} {number}, {sentence}"
-                for number, form in enumerate(self.initial_forms, start=1)
-                for sentence in both_values(form)
-            ]
-            if differing:
-                raise ValidationError(differing)
-
-
-class StatementRows(Rows):
+class StatementRows(BaseInlineFormSet):
     """Rows that rest on passages, of their own record and of no other."""
 
     @property
@@ -148,7 +132,7 @@ class OtherNameForm(forms.ModelForm):
         return name
 
 
-class OtherNameRows(Rows):
+class OtherNameRows(BaseInlineFormSet):
     """Other names: each once, however it is accented."""
 
     def clean(self):

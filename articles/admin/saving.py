@@ -3,11 +3,13 @@
 from contextlib import contextmanager
 
 import reversion
+from django.contrib.admin.utils import unquote
 from django.db import IntegrityError
 
 from articles.publishing import clock
 
-from .history import saves_of
+from .history import keep_as_it_stood
+from .telling import Entry, saves_of
 
 
 @contextmanager
@@ -33,6 +35,7 @@ class SavedInTurn:
         """Show the form, or save it. If the database refuses, show it again with all that was typed."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
+        self.keep_before(request, object_id)
         try:
             with turn(request.user):
                 return super().changeform_view(request, object_id, form_url, extra_context)
@@ -45,13 +48,29 @@ class SavedInTurn:
         """Ask, or delete."""
         if request.method != "POST":
             return super().delete_view(request, object_id, extra_context)
+        self.keep_before(request, object_id)
         with turn(request.user):
             return super().delete_view(request, object_id, extra_context)
 
+    def keep_before(self, request, object_id):
+        """Keep how a row stands before this editor saves or deletes it, if no save of it was ever kept."""
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        if row is not None and self.has_change_permission(request, row):
+            keep_as_it_stood(row)
+
     def history_view(self, request, object_id, extra_context=None):
-        """Show who did what, and what each save changed; nothing is put back from there."""
-        extra = {"saves": saves_of(self.history_model or self.model, object_id)}
+        """Show who did what, and what each save changed, in one stream; the latest comes first."""
+        extra = {}
+        row = self.get_object(request, unquote(object_id))
+        if row is not None and self.has_view_or_change_permission(request, row):
+            saves = saves_of(self.history_model or self.model, row.pk)
+            entries = sorted(self.entries(row, saves), key=lambda entry: entry.at, reverse=True)
+            extra = {"saves": saves, "entries": entries}
         return super().history_view(request, object_id, (extra_context or {}) | extra)
+
+    def entries(self, row, saves):
+        """Return what the history of a row tells: its saves."""
+        return [Entry.of_save(save) for save in saves]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """Return the form, told whether the database has refused this save already."""

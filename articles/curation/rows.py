@@ -97,18 +97,30 @@ def current(model, key):
     return model._base_manager.filter(pk=key).values(*names).first()
 
 
-def made_again(model, values):
-    """Make a row that was removed, with the key that it had; return "" or why that cannot be."""
-    row = model(**values)
+def missing(model, values):
+    """Return "" or why a row cannot be made with these values by column: what it belongs to is gone."""
     for field in model._meta.local_concrete_fields:
-        key = values[field.attname]
+        key = values.get(field.attname)
         is_link = isinstance(field, ForeignKey) and key is not None
         if is_link and not field.related_model._base_manager.filter(pk=key).exists():
             return f"the {field.related_model._meta.verbose_name} that it belongs to is gone"
+    return ""
+
+
+def made_again(model, values):
+    """Make a row that was removed, with the key that it had; return "" or why that cannot be."""
+    row = model(**values)
+    if why := missing(model, values):
+        return why
     try:
         row.validate_constraints()
         row.validate_unique()
     except ValidationError:
         return "another row says the same now"
-    Model.save_base(row, raw=True, force_insert=True)
+    insert(row)
     return ""
+
+
+def insert(row):
+    """Write a row into its own table, with the key that it has, and nothing else."""
+    Model.save_base(row, raw=True, force_insert=True)

@@ -77,14 +77,14 @@ def test_merging_takes_the_chosen_values_and_is_on_record_on_both_sides(desk):
     assert logged(survivor) == [f"“{merged}” ({merged.public_id}) was merged into this record."]
     for record in (merged, survivor):
         text = desk.get(address(record, "history")).content.decode()
-        assert "Honorific not kept: “Dr”" in text and "admin: “" in text
+        assert "Honorific not kept: “Dr”" in text and "admin: merged “" in text
 
 
 def test_the_next_save_is_not_blamed_for_what_the_merge_moved(desk):
     merged, survivor = pair()
     post(desk, merged, survivor)
     save(desk, address(survivor), summary="A new summary.")
-    latest, before = desk.get(address(survivor, "history")).context["saves"]
+    latest, before, _ = desk.get(address(survivor, "history")).context["saves"]
     assert [(change.field, change.after) for change in latest.changes] == [("summary", "A new summary.")]
     assert merged.passages_owned.model.objects.filter(record=survivor.pk).count() == 2
     assert any(merged.title == change.after for change in before.changes)
