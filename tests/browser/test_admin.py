@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from .reader import Reader
+from .test_barriers import ALL, AXE, RUN
 
 MODELS = sorted((model._meta.app_label, model._meta.model_name) for model in admin.site._registry)
 DESK = reverse("admin:index")
@@ -79,3 +80,17 @@ def test_a_row_is_added_below_a_form(editor):
     before = rows.count()
     editor.page.locator(".add-row a, a.addlink.inline-add").first.click()
     assert rows.count() > before
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_desk_has_no_barrier_and_nothing_is_wider_than_the_screen(width, editor):
+    editor.visit(reverse("admin:articles_event_changelist"))
+    form = editor.page.locator("#result_list th a").first.get_attribute("href")
+    editor.page.set_viewport_size({"width": width, "height": 800})
+    for path in (DESK, form, form.replace("/change/", "/note/")):
+        assert editor.visit(path) == 200
+        editor.unfold()
+        assert editor.page.evaluate("document.documentElement.scrollWidth") <= width, path
+        editor.page.evaluate(AXE)
+        assert editor.page.evaluate(RUN, ALL) == [], path
+        editor.heard()  # axe writes styles into the page that it looks at
