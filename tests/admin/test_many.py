@@ -75,6 +75,8 @@ def test_one_is_added_changed_and_deleted(desk, admin_user):
     back = f"{LIST}?record={body.public_id}"
     article = make_article(text="The council’s leader stood down at once.")
     page = f"{add_address(Passage)}?record={body.public_id}"
+    from_list = desk.get(f"{add_address(Passage)}?_changelist_filters=record%3D{body.public_id}")
+    assert filled(from_list)["record"] == str(body.pk)
     answer = desk.post(page, filled(desk.get(page)) | {"article": article.pk, "exact": "council's leader"})
     assert answer.url == back
     passage = body.passages_owned.get(number=MANY + 1)
