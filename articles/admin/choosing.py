@@ -18,6 +18,9 @@ from articles.models.fields import EdtfField
 A_LINE = 80
 """From how many characters on a text gets a field of full width."""
 
+WIDE = {"data-width": "min(32em, 80vw)"}
+"""How wide a search box is: so that the line on what it holds can be read."""
+
 ACTORS = (Kind.PERSON, Kind.ORGANISATION)
 ENDS = tuple(kind for kind in Kind if kind != Kind.LINK)
 BEARERS = tuple(kind for kind in Kind if kind != Kind.ARTICLE)
@@ -160,13 +163,13 @@ class Choosing:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """Return the field for one record."""
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", SearchBox(db_field, self.admin_site))
+            kwargs.setdefault("widget", SearchBox(db_field, self.admin_site, attrs=WIDE))
         return super().formfield_for_foreignkey(db_field, request, **of_kinds(db_field), **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """Return the field for several records."""
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", SearchBoxes(db_field, self.admin_site))
+            kwargs.setdefault("widget", SearchBoxes(db_field, self.admin_site, attrs=WIDE))
         return super().formfield_for_manytomany(db_field, request, **of_kinds(db_field), **kwargs)
 
 

@@ -50,10 +50,13 @@ class CopyForm(forms.Form):
 
     def clean_permalinks(self):
         """Return the records (list) whose identifiers stand in the text; refuse one that is not to be found."""
-        words = re.findall(r"[^\s,;]+", self.cleaned_data["permalinks"])
-        parts = [part for word in words for part in re.split(r"[^0-9a-z]+", word) if is_well_formed(part)]
-        found = list(self.fields["targets"].queryset.filter(public_id__in=parts))
-        if len({record.public_id for record in found}) < max(len(words), len(set(parts))):
+        named = [
+            set(filter(is_well_formed, re.split(r"[^0-9a-z]+", word)))
+            for word in re.findall(r"[^\s,;]+", self.cleaned_data["permalinks"])
+        ]
+        found = list(self.fields["targets"].queryset.filter(public_id__in=set().union(*named)))
+        known = {record.public_id for record in found}
+        if not all(word & known for word in named):
             raise ValidationError("One of these leads to no other record that a passage can bear on: check them.")
         return found
 

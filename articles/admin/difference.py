@@ -22,9 +22,9 @@ def form_of(record):
     return reverse(f"admin:articles_{record.kind}_change", args=[record.pk])
 
 
-def named_record(request):
-    """Return the record whose identifier stands in the request's address, or None."""
-    public_id = request.GET.get("record", "")
+def named_record(query):
+    """Return the record whose identifier stands in an address's query (a QueryDict), or None."""
+    public_id = query.get("record", "")
     return Record.objects.filter(public_id=public_id).first() if is_well_formed(public_id) else None
 
 
@@ -78,12 +78,12 @@ class DifferenceAdmin(OfViewableKinds, Strict, SavedInTurn, admin.ModelAdmin):
 
     def get_changeform_initial_data(self, request):
         """Return the record that the address names."""
-        record = named_record(request)
+        record = named_record(request.GET)
         return {"record": record.pk} if record else {}
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """Let a new difference offer the passages of the record that its address names."""
-        if obj.record_id is None and (record := named_record(request)):
+        if obj.record_id is None and (record := named_record(request.GET)):
             obj.record_id = record.pk
         return super().get_formset_kwargs(request, obj, inline, prefix)
 

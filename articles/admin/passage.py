@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -160,8 +160,8 @@ class PassageAdmin(OfViewableKinds, Choosing, Strict, SavedInTurn, admin.ModelAd
         return may and (obj is None or may_change(self.admin_site, request, obj.record))
 
     def get_changeform_initial_data(self, request):
-        """Return the record that the address names."""
-        record = named_record(request)
+        """Return the record that the address names, or the list from which one is added."""
+        record = named_record(request.GET) or named_record(QueryDict(request.GET.get("_changelist_filters", "")))
         return {"record": record.pk} if record else {}
 
     def get_actions(self, request):

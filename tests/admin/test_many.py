@@ -1,7 +1,7 @@
 """A hub with hundreds of passages: a list in pages in place of rows, passages named by number, in good time."""
 
 from itertools import count
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -75,6 +75,8 @@ def test_one_is_added_changed_and_deleted(desk, admin_user):
     back = f"{LIST}?record={body.public_id}"
     article = make_article(text="The council’s leader stood down at once.")
     page = f"{add_address(Passage)}?record={body.public_id}"
+    from_list = desk.get(f"{add_address(Passage)}?_changelist_filters=record%3D{body.public_id}")
+    assert filled(from_list)["record"] == str(body.pk)
     answer = desk.post(page, filled(desk.get(page)) | {"article": article.pk, "exact": "council's leader"})
     assert answer.url == back
     passage = body.passages_owned.get(number=MANY + 1)
@@ -195,12 +197,12 @@ def test_a_warning_leads_to_the_passage_itself(desk):
 
 
 def timed(act):
-    """The seconds that a request takes, the best of three."""
+    """The seconds of computing that a request takes, the best of three: others may be at work beside it."""
     taken = []
     for _ in range(3):
-        start = perf_counter()
+        start = process_time()
         act()
-        taken.append(perf_counter() - start)
+        taken.append(process_time() - start)
     return min(taken)
 
 
