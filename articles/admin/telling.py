@@ -84,7 +84,7 @@ def saves_of(model, key):
             state.key,
             state.at,
             state.by,
-            tuple(told(earlier, state)),
+            () if state.comment == AS_IT_STOOD else tuple(told(earlier, state)),
             state.comment == AS_IT_STOOD,
         )
         for earlier, state in zip(before, states, strict=False)
@@ -107,6 +107,9 @@ def changes_between(was, now):
     """Yield the Changed of two states of a Row (either may be None), in fields that an editor may change."""
     row = now or was
     for name in row.values:
+        # Most rows of a save are as they were: their words, which cost queries, are not asked for.
+        if was and now and was.values.get(name) == now.values.get(name):
+            continue
         field = editable_field(row.model, name)
         if field is None or name == OWNERS.get(row.model):
             continue
