@@ -39,6 +39,10 @@ class ArticleForm(RecordForm):
         """Return the address of the archived copy as it is stored."""
         return web_address(self.cleaned_data["archived_url"])
 
+    def clean_text(self):
+        """Return the text with its line breaks as they are stored: browsers send others, and passages hang on them."""
+        return self.cleaned_data["text"].replace("\r\n", "\n")
+
 
 @admin.register(Article)
 class ArticleAdmin(KindAdmin):

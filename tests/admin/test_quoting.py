@@ -138,3 +138,14 @@ def test_a_passage_that_was_there_is_left_alone(desk, event, article):
     assert passage.exact == "never said so"
     answer = save(desk, address(event), "_save", **{"passages_owned-0-suffix": "it was said"})
     assert "Keep mine as an orphan" in answer.content.decode()
+
+
+def test_a_text_saved_in_a_browser_keeps_its_passages(desk):
+    """A browser sends line breaks of two characters: stored so, the words across one would be found no more."""
+    held = make_article(text="It was said\nthat she stood down.")
+    passage = make_passage(make_event(), article=held, exact="said\nthat she")
+    save(desk, address(held), byline="Ada Okafor", text="It was said\r\nthat she stood down.")
+    held.refresh_from_db()
+    passage.refresh_from_db()
+    assert (held.byline, held.text) == ("Ada Okafor", "It was said\nthat she stood down.")
+    assert passage.anchor == "anchored"
