@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from articles.identifiers import is_well_formed
 from articles.models import Passage, Record
+from articles.publishing.carrying import note_ahead
 from articles.words import fold
 
 from .base import Strict
@@ -184,6 +185,7 @@ class PassageAdmin(OfViewableKinds, Choosing, Strict, SavedInTurn, admin.ModelAd
         if not has_many(key):
             move_token(record, record.edit_token)
         Record.objects.filter(pk=key).update(updated_by=request.user, updated_at=timezone.now())
+        note_ahead(record)
 
     def back(self, record):
         """Return the redirection to the record's passages: their list, or its form if they stand there."""

@@ -150,6 +150,14 @@ def test_a_difference_that_is_saved_waits_with_its_record(desk):
     assert listed(desk, "ahead") == set()
 
 
+def test_a_passage_that_is_deleted_in_the_list_of_passages_waits_with_its_record(desk):
+    event = make_published("event", title="Departure")
+    extra = make_passage(event)
+    save(desk, address(event), "_publish")
+    desk.post(address(extra, "delete"), {"post": "yes"})
+    assert listed(desk, "ahead") == {"Departure"}
+
+
 def test_what_was_published_long_ago_is_not_recent(desk, monkeypatch):
     make_published("person", title="A clerk")
     assert "A clerk" in listed(desk, "recent")
