@@ -33,8 +33,8 @@ ROWS_ANEW = (
 
 
 def moment(at):
-    """Return a moment in words."""
-    return date_format(localtime(at), "j F Y, H:i")
+    """Return a moment in words, to the second: saves follow one another quickly."""
+    return date_format(localtime(at), "j F Y, H:i:s")
 
 
 class PairForm(forms.Form):
