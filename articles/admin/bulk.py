@@ -22,7 +22,7 @@ from articles.publishing.carrying import is_ahead
 from .choosing import is_key
 from .history import keep_as_it_stood
 from .moving import move_token
-from .roles import may_publish
+from .roles import PUBLISH
 from .saving import turn
 from .states import reasons_in, reasons_today
 
@@ -94,24 +94,27 @@ class ThemeForm(forms.Form):
 
 @dataclass(frozen=True)
 class BulkAct:
-    """An act on many records: its label, what it would do to each, what does it, who may, what it asks for."""
+    """An act on many records: its label, what it would do to each, what does it, who may, what it asks for.
+
+    `permission` is the one it takes besides changing the record, "" if none.
+    """
 
     label: str
     would: Callable
     do: Callable
-    may: Callable
+    permission: str = ""
     form: type = forms.Form
 
-
-def may_change(request, record):
-    """Return whether this editor may change a record."""
-    return request.user.has_perm(f"articles.change_{record.kind}")
+    def may(self, request, record):
+        """Return whether this editor may do it with a record."""
+        kind = request.user.has_perm(f"articles.change_{record.kind}")
+        return kind and (not self.permission or request.user.has_perm(self.permission))
 
 
 BULK_ACTS = {
-    "submit": BulkAct("Submit for review", would_submit, submit, may_change),
-    "publish": BulkAct("Publish", would_publish, publish, may_publish),
-    "add-theme": BulkAct("File under a theme", would_file, file_under, may_change, ThemeForm),
+    "submit": BulkAct("Submit for review", would_submit, submit),
+    "publish": BulkAct("Publish", would_publish, publish, PUBLISH),
+    "add-theme": BulkAct("File under a theme", would_file, file_under, form=ThemeForm),
 }
 
 
@@ -144,10 +147,15 @@ class BulkActs:
         return [*acts, *super().get_urls()]
 
     def get_actions(self, request):
-        """Return the acts that the list offers to whoever may change records of this kind."""
-        if IS_POPUP_VAR in request.GET or not self.has_change_permission(request):
+        """Return the acts that the list offers: those that this editor may do with records of this kind."""
+        if IS_POPUP_VAR in request.GET:
             return {}
-        return {name: (partial(self.chosen_in_list, name=name), name, BULK_ACTS[name].label) for name in self.bulk}
+        offered = [(name, BULK_ACTS[name]) for name in self.bulk]
+        return {
+            name: (partial(self.chosen_in_list, name=name), name, act.label)
+            for name, act in offered
+            if self.may(request, act.permission)
+        }
 
     def chosen_in_list(self, modeladmin, request, queryset, *, name):
         """Answer the choice of an act in the list: show what would happen, or ask for what it needs."""
@@ -161,9 +169,9 @@ class BulkActs:
         """Show what an act would do to the records sent, or do it (POST only)."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        if not self.has_change_permission(request):
-            raise PermissionDenied
         act, form = BULK_ACTS[name], BULK_ACTS[name].form(request.POST)
+        if not self.may(request, act.permission):
+            raise PermissionDenied
         seen = dict(pair.partition("-")[::2] for pair in request.POST.getlist("records")[:AT_ONCE])
         if not all(map(is_key, seen)):
             raise Http404

@@ -68,10 +68,14 @@ class DeletedDrafts:
         of_kind = self.admin_site.get_model_admin(model)
         return of_kind.has_add_permission(request) and of_kind.has_view_or_change_permission(request)
 
-    def deleted_view(self, request):
-        """List the deleted drafts of the kinds that this editor may make."""
+    def check_may_bring_back(self, request):
+        """Raise PermissionDenied if there is no kind of which this editor may bring drafts back."""
         if not any(self.may_bring_back(request, model) for model in KINDS):
             raise PermissionDenied
+
+    def deleted_view(self, request):
+        """List the deleted drafts of the kinds that this editor may make."""
+        self.check_may_bring_back(request)
         drafts = [draft for draft in deleted_drafts() if self.may_bring_back(request, draft.model)]
         request.current_app = self.admin_site.name
         context = self.admin_site.each_context(request) | {
@@ -84,6 +88,7 @@ class DeletedDrafts:
         """Bring a deleted draft back (POST only), and go to its form."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
+        self.check_may_bring_back(request)
         with turn(request.user):
             draft = next((draft for draft in deleted_drafts() if draft.key == key), None)
             if draft and not self.may_bring_back(request, draft.model):

@@ -22,11 +22,6 @@ def viewable_kinds(site, request):
     return [kind for kind, admin in admins if admin.has_view_or_change_permission(request)]
 
 
-def may_publish(request, record):
-    """Return whether this user may publish a record: who may change its kind, and may publish at all."""
-    return request.user.has_perm(PUBLISH) and request.user.has_perm(f"articles.change_{record.kind}")
-
-
 class OfViewableKinds:
     """A ModelAdmin of rows about records of any kind: it shows nobody a kind that they may not look at."""
 

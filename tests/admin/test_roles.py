@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import URLResolver, reverse
 
-from articles.models import KINDS, LoadedWord, Record, StartingPoint, Theme
+from articles.models import KINDS, Finding, LoadedWord, Record, StartingPoint, Theme
 from articles.publishing.redaction import withdraw_words
 from tests.factories import MAKERS, make_difference, make_event, make_passage, make_published
 
@@ -31,6 +31,11 @@ KIND = FOR_ALL | {
     "delete": (EDITOR, EDITOR),  # of a draft that somebody else made
     "preview": (CONTRIBUTOR, CONTRIBUTOR),
     "copy": (CONTRIBUTOR, CONTRIBUTOR),
+    "compare": (CONTRIBUTOR, CONTRIBUTOR),
+    "public": (CONTRIBUTOR, CONTRIBUTOR),
+    "bulk_submit": (NOBODY, CONTRIBUTOR),
+    "bulk_publish": (NOBODY, EDITOR),
+    "bulk_add-theme": (NOBODY, CONTRIBUTOR),
     "note": (CONTRIBUTOR, CONTRIBUTOR),
     "submit": (NOBODY, CONTRIBUTOR),
     "not-the-same": (NOBODY, CONTRIBUTOR),
@@ -46,7 +51,12 @@ KIND = FOR_ALL | {
 ACCOUNTS = dict.fromkeys((*READ_ONLY, "password_change"), (SUPERUSER, SUPERUSER))
 ROWS = {
     **{model._meta.model_name: KIND for model in KINDS},
-    "record": READ_ONLY | {"choices": (CONTRIBUTOR, NOBODY)},
+    "record": READ_ONLY
+    | {
+        "choices": (CONTRIBUTOR, NOBODY),
+        "deleted": (CONTRIBUTOR, CONTRIBUTOR),
+        "bring_back": (NOBODY, CONTRIBUTOR),
+    },
     "version": READ_ONLY,
     "redaction": READ_ONLY,
     "difference": FOR_ALL,
@@ -158,4 +168,5 @@ def test_every_row_is_of_an_address():
     rows -= {(model._meta.model_name, name) for model in KINDS for name in ("merge", "unmerge")} - {
         (model, name) for model in mergeable for name in ("merge", "unmerge")
     }
+    rows -= {(model._meta.model_name, "bulk_add-theme") for model in KINDS if model is not Finding}
     assert rows - {("group", "password_change")} == names
