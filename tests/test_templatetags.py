@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.core.paginator import Paginator
 from django.template import Context, Template
+from django.test import RequestFactory
 from django.utils.safestring import SafeString
 
 from articles.choices import Kind, StandingTerm, Strength
@@ -18,7 +19,7 @@ from articles.description.parts import (
     Value,
 )
 from articles.models import Card
-from articles.templatetags import archive
+from articles.templatetags import archive, paging
 
 JAY = Neighbour("jj9njpq5", "report", "Jay Report")
 FACES = {"jj9njpq5": Face("jj9njpq5", "report", "Jay Report", "jay-report")}
@@ -150,18 +151,32 @@ class TestEntry:
 
 
 class TestPaging:
-    def test_paging_says_what_the_pages_beside_hold(self):
-        pages = Paginator(range(53), 25)
-        middle = archive.paging(pages.page(2))
-        assert middle["numbers"] == [1, 2, 3]
-        assert (middle["previous"].start_index(), middle["previous"].end_index()) == (1, 25)
-        assert (middle["next"].start_index(), middle["next"].end_index()) == (51, 53)
+    """The foot of a list of 25 a page."""
+
+    def foot(self, count, number, query=""):
+        """The markup of the foot of a page of a list of so many."""
+        context = {"request": RequestFactory().get(f"/events/{query}")}
+        return paging.paging(context, Paginator(range(count), 25).page(number))
+
+    def test_it_says_what_the_pages_beside_hold(self):
+        foot = self.foot(53, 2, "?page=2")
+        assert '<a href="/events/" rel="prev">Previous: 1 to 25</a>' in foot
+        assert '<a class="end" href="?page=3" rel="next">Next: 51 to 53</a>' in foot
+        assert '<span aria-current="page">2</span>' in foot
 
     def test_the_ends_of_a_list_have_one_neighbour(self):
-        pages = Paginator(range(30), 25)
-        assert archive.paging(pages.page(1))["previous"] is None
-        assert archive.paging(pages.page(2))["next"] is None
+        assert 'rel="prev"' not in self.foot(30, 1)
+        assert 'rel="next"' not in self.foot(30, 2)
+
+    def test_a_list_of_one_page_has_none(self):
+        assert self.foot(25, 1) == ""
 
     def test_many_pages_are_not_all_numbered(self):
-        paging = archive.paging(Paginator(range(1000), 25).page(20))
-        assert paging["gap"] in paging["numbers"]
+        foot = self.foot(1000, 20)
+        assert "<span>…</span>" in foot
+        assert 'aria-label="Page 10"' not in foot
+
+    def test_what_was_chosen_stays_in_the_addresses(self):
+        foot = self.foot(60, 2, "?person=a%26b&person=c&page=2")
+        assert 'href="?person=a%26b&amp;person=c&amp;page=3"' in foot
+        assert 'href="?person=a%26b&amp;person=c" rel="prev"' in foot

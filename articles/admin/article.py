@@ -40,7 +40,7 @@ class ArticleForm(RecordForm):
         return web_address(self.cleaned_data["archived_url"])
 
     def clean_text(self):
-        """Return the text with its line breaks as they are stored: browsers send others, and passages hang on them."""
+        """Return the text with the line breaks that passages hang on: browsers send others."""
         return self.cleaned_data["text"].replace("\r\n", "\n")
 
 
