@@ -17,7 +17,7 @@ from django.utils.html import format_html, format_html_join
 from articles.choices import Status
 from articles.models import Theme
 from articles.publishing import gate
-from articles.publishing.carrying import is_ahead
+from articles.publishing.carrying import is_ahead, note_ahead
 
 from .choosing import is_key
 from .history import keep_as_it_stood
@@ -82,6 +82,7 @@ def file_under(record, form, user):
     record.updated_by = user
     record.themes.add(theme)
     record.save()
+    note_ahead(record)
     reversion.add_to_revision(record)
     return f"Filed under “{theme}”."
 

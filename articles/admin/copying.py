@@ -11,6 +11,7 @@ from articles.choices import Status
 from articles.curation.copying import copy, planned
 from articles.identifiers import is_well_formed
 from articles.models import Passage, Record
+from articles.publishing.carrying import note_ahead
 
 from .choosing import KINDS, SearchBoxes
 from .permissions import may_change, may_with_passages
@@ -124,6 +125,7 @@ class Copies:
                 Record.objects.filter(pk=one.target.pk).update(updated_at=timezone.now(), updated_by=request.user)
                 words = "; ".join(map(str, one.added))
                 target = one.target.child
+                note_ahead(target)
                 site_admin = self.admin_site.get_model_admin(type(target))
                 site_admin.log_change(request, target, f"Copied from “{record}” ({record.public_id}): {words}.")
         count = sum(len(one.added) for one in done)

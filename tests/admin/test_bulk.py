@@ -127,6 +127,15 @@ def test_each_record_is_asked_for(desk, monkeypatch):
     assert mine.versions.exists() and not other.versions.exists()
 
 
+def test_a_theme_for_a_published_finding_is_saved_and_not_published(desk):
+    finding, theme = make_published("finding"), Theme.objects.create(name="Records", slug="records")
+    first = choose(desk, "add-theme", finding)
+    records = [outcome.token for outcome in first.context["outcomes"]]
+    confirm(desk, desk.post(first.context["address"], {"records": records, "theme": theme.pk}), theme=theme.pk)
+    finding.refresh_from_db()
+    assert finding.is_ahead and finding.versions.count() == 1
+
+
 @pytest.mark.parametrize("key", ["x", "²", "9" * 30, ""])
 def test_odd_keys(desk, key):
     """What can be no record's key is no record."""

@@ -12,6 +12,7 @@ from tests.factories import (
     make_link,
     make_passage,
     make_person,
+    make_published,
     make_report,
 )
 
@@ -56,6 +57,13 @@ def test_several_passages_on_several_records(desk, event, admin_user):
     finding.refresh_from_db()
     assert finding.updated_by == admin_user
     assert told(desk.post(page, chosen, follow=True))[0] == "Nothing to add."
+
+
+def test_what_comes_onto_a_published_record_is_saved_and_not_published(desk, event):
+    finding = make_published("finding")
+    desk.post(address(event, "copy"), choose(event, [finding]))
+    finding.refresh_from_db()
+    assert finding.is_ahead and finding.passages_owned.count() > 1
 
 
 def test_records_named_by_permalink(desk, event):
