@@ -105,7 +105,7 @@ def test_a_record_that_was_saved_meanwhile_is_left(desk):
 
 
 def test_who_may(desk, clerk):
-    """Nobody acts on many whom the buttons of one would refuse; the helper is asked for each record."""
+    """Nobody acts on many whom the buttons of one would refuse."""
     event = make_ready("event")
     page = choose(desk, "publish", event)
     reader = clerk("view_event")
