@@ -13,7 +13,7 @@ DATASETTE = articles/management/benchmarking/requirements.txt
 NPM = PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm --silent --no-audit --no-fund --ignore-scripts
 STATIC = $(shell find static articles/static -print 2>/dev/null)
 
-.PHONY: run test browser shots lint editor benchmark-datasette lock clean
+.PHONY: run test browser shots lint editor oracle benchmark-datasette lock clean
 .DELETE_ON_ERROR:
 
 # Serves the archive on this machine. Run again it starts at once and changes no data.
@@ -49,6 +49,14 @@ editor: .venv/run var/secret-key
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser
 
+# The golden files of tests/citations, made anew by citeproc-js. CSL names a folder that holds clones of
+# citation-style-language/styles and citation-style-language/locales.
+oracle: .venv/browser
+	@mkdir -p .venv/oracle
+	@cp tests/citations/oracle/package.json tests/citations/oracle/package-lock.json .venv/oracle
+	@$(NPM) ci --prefix .venv/oracle
+	@NODE_PATH=.venv/oracle/node_modules .venv/bin/node tests/citations/oracle/oracle.js "$(CSL)/styles" "$(CSL)/locales"
+
 # How long readers wait, beside Datasette on the same articles, in the database that DATABASE_URL names.
 benchmark-datasette: .venv/benchmark var/static/staticfiles.json
 	@$(MANAGE) benchmark --against datasette
@@ -62,8 +70,9 @@ lock: .venv/bin/python
 	@$(LOCK) --output-file $(DATASETTE) --constraint tests/browser/requirements.txt --constraint tests/requirements.txt \
 		--constraint requirements.txt --group benchmark
 	@$(PIP) --require-hashes -r tests/browser/requirements.txt
-	@rm -f tests/browser/package-lock.json
+	@rm -f tests/browser/package-lock.json tests/citations/oracle/package-lock.json
 	@$(NPM) install --package-lock-only --prefix tests/browser
+	@$(NPM) install --package-lock-only --prefix tests/citations/oracle
 
 # Removes what is made anew by the next command; the data in var/ stays.
 clean:
