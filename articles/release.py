@@ -10,7 +10,7 @@ PUBLIC_SETTINGS = (
     *("KEEPER", "CONTACT_EMAIL", "WORDS_LICENCE"),
 )
 FOLDERS = ("archive", "articles", "templates", "static")
-SUFFIXES = (".py", ".html", ".css", ".js", ".svg")
+SUFFIXES = (".py", ".html", ".css", ".js", ".svg", ".xml")
 
 
 def release_of(base, values):

@@ -7,19 +7,22 @@ from articles.addresses import PLURALS
 from .filters import EVERYTHING
 from .views.explaining import about, words
 from .views.export import list_csv
+from .views.feeds import changes, list_feed
 from .views.find import find
 from .views.home import home
 from .views.lists import record_list
 from .views.records import permalink, record_page, version_page
+from .views.sitemaps import index, pages, part, robots
 from .views.suggest import suggest
 from .views.values import facet_values
 
 
 def kind_urls(kind, plural):
-    """Return the addresses of one kind: its list in three forms, and its records with and without their slugs."""
+    """Return the addresses of one kind: its list in four forms, and its records with and without their slugs."""
     return [
         path(f"{plural}/", record_list, {"kind": kind}, name=f"{kind}_list"),
         path(f"{plural}.csv", list_csv, {"kind": kind}, name=f"{kind}_csv"),
+        path(f"{plural}.atom", list_feed, {"kind": kind}, name=f"{kind}_feed"),
         path(f"{plural}/all/<slug:name>/", facet_values, {"kind": kind}, name=f"{kind}_values"),
         path(f"{plural}/<str:public_id>/", record_page, {"kind": kind}, name=f"{kind}_by_id"),
         path(f"{plural}/<str:public_id>/<str:slug>/", record_page, {"kind": kind}, name=f"{kind}_detail"),
@@ -31,8 +34,14 @@ urlpatterns = [
     path("about/", about, name="about"),
     path("find/", find, name="find"),
     path("find.csv", list_csv, {"kind": EVERYTHING}, name="find_csv"),
+    path("find.atom", list_feed, {"kind": EVERYTHING}, name="find_feed"),
+    path("changes.atom", changes, name="changes"),
     path("find/suggest/", suggest, name="suggest"),
     path("words/", words, name="words"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", index, name="sitemap"),
+    path("sitemap-pages.xml", pages, name="sitemap_pages"),
+    path("sitemap-<slug:plural>-<int:number>.xml", part, name="sitemap_part"),
     path("id/<str:public_id>", permalink, name="permalink"),
     path("id/<str:public_id>/v<int:number>", version_page, name="version"),
 ]

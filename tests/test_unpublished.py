@@ -24,8 +24,10 @@ MARK = "zzunpublished"
 
 
 def public_pages(client):
-    """Return the text of every public page, version and permalink, and of what the lists store."""
+    """Return the text of every public page, version, permalink and feed, and of the sitemap."""
     paths = ["/", *(f"/{plural}/" for plural in PLURALS.values())]
+    paths += ["/changes.atom", *(f"/{plural}.atom" for plural in PLURALS.values())]
+    paths += ["/sitemap.xml", *(f"/sitemap-{plural}-1.xml" for plural in PLURALS.values())]
     paths += [f"/id/{public_id}" for public_id in Record.objects.values_list("public_id", flat=True)]
     paths += [
         f"/id/{public_id}/v{number}"
@@ -50,7 +52,9 @@ def test_a_draft_shows_nowhere(client, kind):
     draft = make_ready(kind)
     scribble(draft)
     assert MARK not in public_pages(client).lower()
-    lists = "".join(client.get(f"/{plural}/").content.decode() for plural in PLURALS.values())
+    paths = (f"/{plural}{ending}" for plural in PLURALS.values() for ending in ("/", ".atom"))
+    paths = (*paths, "/changes.atom", *(f"/sitemap-{plural}-1.xml" for plural in PLURALS.values()))
+    lists = "".join(client.get(path).content.decode() for path in paths)
     assert draft.public_id not in lists
 
 

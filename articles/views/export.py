@@ -5,18 +5,16 @@ import io
 import re
 
 from django.conf import settings
-from django.http import HttpResponseBadRequest, HttpResponseRedirect, StreamingHttpResponse
-from django.utils.cache import patch_cache_control
+from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from articles.addresses import PLURALS, permalink_path
+from articles.addresses import permalink_path
 from articles.choices import Kind
-from articles.filters import EVERYTHING, read
 from articles.publishing import clock
 from articles.publishing.quoting import own_quotations, quotations_from
 
-from .listing import Found, cards_of
-from .narrowing import unknown_values
+from .listing import cards_of
+from .whole import name_of, not_kept, whole
 
 AT_ONCE = 100
 """How many records are read and sent at a time."""
@@ -35,42 +33,12 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\n\x00＝＋－＠]")
 @require_safe
 def list_csv(request, kind):
     """Send the list that the address asks for as CSV, or say why it cannot be made."""
-    asked, problems = read(kind, request.GET)
-    if problems:
-        return refused(sentence for each in problems.values() for sentence in each)
-    asked = asked.at_page(1)
-    if asked.query != request.META["QUERY_STRING"]:
-        return not_kept(HttpResponseRedirect(csv_address(asked)))
-    found = Found(asked, clock.state())
-    sentences, _ = unknown_values(asked, found.engine.unknown(found.choices))
-    if sentences:
-        return refused(sentences)
+    found, answer = whole(request, kind, "csv", clock.state())
+    if answer:
+        return answer
     response = StreamingHttpResponse(parts(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name_of(kind)}.csv"'
     return not_kept(response)
-
-
-def not_kept(response):
-    """Return a response that nobody keeps."""
-    patch_cache_control(response, no_store=True)
-    return response
-
-
-def refused(sentences):
-    """Return what is wrong with the address of a list, in plain text."""
-    text = "\n".join(["This list cannot be made.", *sentences, ""])
-    return not_kept(HttpResponseBadRequest(text, content_type="text/plain; charset=utf-8"))
-
-
-def name_of(kind):
-    """Return what the CSV of a kind's list is called."""
-    return "find" if kind == EVERYTHING else PLURALS[kind]
-
-
-def csv_address(asked):
-    """Return the address of a list's CSV: in the list's own order, and all of it."""
-    query = asked.at_page(1).query
-    return f"/{name_of(asked.kind)}.csv" + (f"?{query}" if query else "")
 
 
 def parts(found):

@@ -13,10 +13,10 @@ from articles.choices import Kind
 from articles.filters import EVERYTHING, read
 from articles.search import did_you_mean, parse, with_names
 
-from .export import csv_address
 from .keeping import kept_until_the_clock_moves
 from .listing import MOST_PAGES, MOST_RANKED, PAGE_SIZE, Found, Pages
 from .narrowing import SHOWN, blocks, chosen, dates_label, labels_of, loosened, noun, unknown_values
+from .whole import address
 
 HINTS = {
     Kind.ARTICLE: "press reports, live pages, official texts",
@@ -119,7 +119,8 @@ def context_of(found):
             "chosen": chosen(asked, labels),
             "noindex": asked.is_variant,
             "canonical_url": "" if asked.q else settings.SITE_URL + asked.address,
-            "csv": csv_address(asked),
+            "csv": address(asked, "csv"),
+            "feed": address(asked, "atom"),
         }
         | (way_out(found, labels) if not total else {})
     )

@@ -136,6 +136,12 @@ def whole_of(facet, asked, labels):
     return f"{facet.label}: {' or '.join(words)}"
 
 
+def list_words(asked, labels):
+    """Return what a list holds, in words: "articles; Genre: News or Live page; Search: cabinet"."""
+    parts = [whole_of(facet, asked, labels) for facet in facets_chosen(asked)]
+    return "; ".join([noun(asked.kind, 2), *parts, *(words for _, words in ranges(asked))])
+
+
 def unknown_values(asked, unknown):
     """Return ([sentences], the list without them) on {facet: [values that no public record has]}."""
     sentences, rest = [], asked

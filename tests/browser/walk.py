@@ -57,8 +57,9 @@ def walk(archive):
         path = waiting.pop()
         pages[path] = Page(*fetch(archive.origin + path))
         inside = {href for href in Anchors(path, pages[path].text).found if href.startswith("/")}
-        # A permalink leads to a page that is here already, a version looks like its record.
-        waiting |= {href for href in inside if not href.startswith("/id/")} - pages.keys()
+        # A permalink leads to a page that is here already, a version looks like its record, a feed is no page.
+        waiting |= {href for href in inside if not href.startswith("/id/") and not href.endswith(".atom")}
+        waiting -= pages.keys()
     path = version_of(pages[heaviest(pages, "event")])
     return pages | {path: Page(*fetch(archive.origin + path))}
 
