@@ -1,0 +1,231 @@
+"""What stands at an address that shows no record: the same facts as a page, as JSON and as plain text.
+
+A page, an answer in JSON and every export of a record that the public cannot see are made here, so that
+none of them tells more than the others.
+"""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from articles.addresses import permalink_path, record_path
+from articles.choices import Kind
+from articles.identifiers import is_well_formed, looks_like_identifier
+from articles.publishing.showing import State, find, show_version
+
+STAYS = "This address is not broken. It will always lead here, and it will never be given to another record."
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """What is said in place of a record, whatever the form.
+
+    `said` and `after` are plain sentences, `rows` pairs of a label and a text, `facts` what a program
+    reads besides: texts, numbers and lists.
+    """
+
+    state: str
+    status: int
+    heading: str
+    said: tuple = ()
+    rows: tuple = ()
+    after: tuple = ()
+    label: str = ""
+    facts: dict = field(default_factory=dict)
+
+
+def stand_in(request, public_id, state, record, form="html", path_of=None):
+    """Return what stands at the address of a record that the public cannot see, in one of the FORMS.
+
+    `state` and `record` are what `find(public_id)` returned. A merged record leads on to its survivor:
+    to its page, or to what `path_of` (a function of a public record with its card) returns. Raise Http404
+    for a page of an identifier that means nothing.
+    """
+    if state is State.MERGED:
+        return lead_to_survivor(request, record, form, path_of)
+    if state is State.WITHDRAWN:
+        return answer(request, tombstone(record), form)
+    if state is State.HIDDEN:
+        return not_for_now(request, record, form)
+    if looks_like_identifier(public_id) and not is_well_formed(public_id):
+        return answer(request, mistyped(), form)
+    return unknown(request, "No record has this identifier.", form)
+
+
+def answer(request, standing_in, form):
+    """Return the response that says what a StandIn says, in one of the FORMS; a browser asks each time."""
+    response = FORMS[form](request, standing_in)
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+def as_page(request, standing_in):
+    """Return a StandIn as a page."""
+    context = {"standing_in": standing_in}
+    return render(request, "articles/standing_in.html", context, status=standing_in.status)
+
+
+def as_json(request, standing_in):
+    """Return a StandIn as JSON."""
+    facts = {
+        "state": standing_in.state,
+        "heading": standing_in.heading,
+        "said": [*standing_in.said, *standing_in.after],
+        **standing_in.facts,
+    }
+    return JsonResponse(facts, status=standing_in.status, json_dumps_params={"ensure_ascii": False})
+
+
+def as_text(request, standing_in):
+    """Return a StandIn as plain text: what an export of another format answers too."""
+    rows = [f"{label}: {text}" for label, text in standing_in.rows]
+    lines = [standing_in.heading, "", *standing_in.said, *rows, *standing_in.after, ""]
+    return HttpResponse("\n".join(lines), status=standing_in.status, content_type="text/plain; charset=utf-8")
+
+
+FORMS = {"html": as_page, "json": as_json, "text": as_text}
+"""The forms of an answer by name; every export but JSON answers as "text"."""
+
+
+def checked_each_time(response):
+    """Return a redirect that no browser keeps: names can come back, merges can be undone."""
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+def page_path(record):
+    """Return the path of the page of a public record with its card."""
+    return record_path(record.kind, record.public_id, record.card.slug)
+
+
+def lead_to_survivor(request, record, form="html", path_of=None):
+    """Lead from a merged record straight to where it ended up (302: a merge can be undone)."""
+    state, survivor = find(record.survivor.public_id)
+    if state is not State.PUBLIC:
+        return stand_in(request, survivor.public_id, state, survivor, form)
+    return checked_each_time(HttpResponseRedirect((path_of or page_path)(survivor)))
+
+
+def unknown(request, sentence, form="html"):
+    """Return the answer that there is nothing here; for a page raise Http404."""
+    if form == "html":
+        raise Http404(sentence)
+    return answer(request, StandIn("unknown", 404, "Not found", (sentence,)), form)
+
+
+def mistyped():
+    """Return what is said of an identifier whose check character does not fit."""
+    return StandIn(
+        "mistyped",
+        404,
+        "Mistyped address",
+        (
+            "No record can have this identifier.",
+            "An identifier has eight characters, and the last one checks the others. Here they do not fit, so at"
+            " least one of them is wrong: compare it with where you found it.",
+        ),
+    )
+
+
+def not_for_now(request, record, form="html"):
+    """Return the answer that a record is not available for now, and that its address stays."""
+    said = StandIn(
+        "held",
+        404,
+        "Not available for now",
+        (
+            "This record is not shown at present.",
+            "This address is not broken. It stays with this record, and will never be given to another one.",
+        ),
+        label=Kind(record.kind).label,
+        facts=address_of(record),
+    )
+    response = answer(request, said, form)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def tombstone(record):
+    """Return what is said of a withdrawn record: when and why, and what it was called if that may be said."""
+    versions = record.versions.order_by("number")
+    first, last, count = versions.first(), versions.last(), versions.count()
+    title = named_on_tombstone(last) if record.tombstone_names_it else ""
+    reason = record.get_withdrawal_reason_display()
+    named = (
+        f"It was called “{title}”. Its contents are not shown."
+        if title
+        else "Its title and its contents are not shown."
+    )
+    return StandIn(
+        "withdrawn",
+        410,
+        "Withdrawn",
+        (f"This record was taken out of the archive on {day(record.withdrawn_at)}, {reason}.", named),
+        rows=(
+            ("Permalink", permalink(record)),
+            ("In the archive", f"{day(first.created_at)} to {day(record.withdrawn_at)}"),
+            ("Versions", f"{count}, {'withdrawn' if count == 1 else 'all withdrawn'}"),
+        ),
+        after=(STAYS, "If you cited this record, cite this page instead, with the date of withdrawal."),
+        label=Kind(record.kind).label,
+        facts=address_of(record)
+        | {
+            "title": title,
+            "reason": {"code": record.withdrawal_reason, "words": reason},
+            "first_published": first.created_at.isoformat(),
+            "withdrawn_at": record.withdrawn_at.isoformat(),
+            "versions": count,
+        },
+    )
+
+
+def named_on_tombstone(version):
+    """Return what a record was last called in public, or "" if those words were withdrawn too."""
+    shown = show_version(version) if version.core else None
+    return shown.core.title if shown else ""
+
+
+def version_withdrawn(request, record, version, form="html"):
+    """Return the answer that says when and why the words of one version were withdrawn."""
+    redaction = version.redaction
+    when = f" on {day(redaction.created_at)}. {redaction.reason}" if redaction else "."
+    said = StandIn(
+        "version_withdrawn",
+        410,
+        "Words withdrawn",
+        (f"The words of this version were taken out of the archive{when}",),
+        rows=(("Permalink", permalink(record, version.number)), ("The record", permalink(record))),
+        after=(
+            "This address is not broken. It will always lead here, and the version’s number will never be given"
+            " to other words.",
+        ),
+        label=f"Version {version.number}",
+        facts=address_of(record)
+        | {
+            "version": version.number,
+            "reason": redaction.reason if redaction else "",
+            "withdrawn_at": redaction.created_at.isoformat() if redaction else "",
+        },
+    )
+    return answer(request, said, form)
+
+
+def address_of(record):
+    """Return the facts that name a record to a program."""
+    return {"id": record.public_id, "kind": record.kind, "permalink": permalink(record)}
+
+
+def permalink(record, version=None):
+    """Return the absolute permalink of a record, or of one of its versions (a number)."""
+    return settings.SITE_URL + permalink_path(record.public_id, version)
+
+
+def day(moment):
+    """Return the day of a moment (an aware datetime) in the archive's time zone, in words."""
+    return date_format(localtime(moment), "j F Y")
