@@ -11,6 +11,7 @@ from .views.feeds import changes, list_feed
 from .views.find import find
 from .views.home import home
 from .views.lists import record_list
+from .views.posts import posts
 from .views.records import permalink, record_page, version_page
 from .views.sitemaps import index, pages, part, robots
 from .views.suggest import suggest
@@ -37,6 +38,7 @@ urlpatterns = [
     path("find.atom", list_feed, {"kind": EVERYTHING}, name="find_feed"),
     path("changes.atom", changes, name="changes"),
     path("find/suggest/", suggest, name="suggest"),
+    path("posts/", posts, name="posts"),
     path("words/", words, name="words"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", index, name="sitemap"),

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from articles.dates import EdtfDate
+
 SCHEMA = 1
 
 
@@ -27,6 +29,11 @@ class DateText:
     words: str
     edtf: str
     iso: str = ""
+
+
+def edtf(text):
+    """Return a DateText (or None) as an EdtfDate."""
+    return EdtfDate.parse(text.edtf) if text else EdtfDate.unknown()
 
 
 @dataclass(frozen=True)

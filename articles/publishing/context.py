@@ -102,7 +102,12 @@ def cores_told(record):
     if keys is None:
         return []
     into, out = Edge.objects.filter(target=record), Edge.objects.filter(source=record)
-    versions = latest_versions().filter(record__in=keys(into, out), record__card__isnull=False)
+    return cores_of(keys(into, out))
+
+
+def cores_of(keys):
+    """Return [(card, published core)] of those of the records with these keys that are public, SHOWN at most."""
+    versions = latest_versions().filter(record__in=keys, record__card__isnull=False)
     versions = versions.select_related("record__card").defer("record__card__words").order_by("record_id")
     return [(version.record.card, thaw(version)) for version in versions[:SHOWN]]
 

@@ -12,8 +12,7 @@ from django import template
 from django.utils.text import get_text_list
 
 from articles.choices import EventSort, Kind, Relation, Stance, StandingTerm
-from articles.dates import EdtfDate
-from articles.description import LinkText, Neighbour
+from articles.description import LinkText, Neighbour, edtf
 
 register = template.Library()
 
@@ -138,11 +137,6 @@ def day_of(card):
     What is known as "2014" so stands after what is known to the day. Unknown dates come last.
     """
     return last_day(card) if card and card.date_iso else (card.date_earliest if card else None) or last_day(card)
-
-
-def edtf(text):
-    """Return a DateText (or None) as an EdtfDate."""
-    return EdtfDate.parse(text.edtf) if text else EdtfDate.unknown()
 
 
 def time_of_post(post):

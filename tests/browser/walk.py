@@ -20,6 +20,8 @@ NARROWED = (
     "/find/?q=resigned",
     "/find/?q=rezigned",
     "/find/suggest/?q=casey",
+    "/posts/?of=c20bxww6",
+    "/posts/?of=vfcp1dz2",
 )
 
 
