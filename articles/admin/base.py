@@ -11,6 +11,7 @@ from .acts import ACTS, Acting
 from .bulk import BulkActs
 from .choosing import Choosing, offered
 from .copying import Copies
+from .drafts import KeepsDrafts
 from .forms import RecordForm
 from .many import ManyPassages
 from .merging import Merges
@@ -107,6 +108,7 @@ class RecordList(Strict, admin.ModelAdmin):
 
 
 class KindAdmin(
+    KeepsDrafts,
     Permitting,
     Choosing,
     ManyPassages,

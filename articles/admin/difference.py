@@ -10,6 +10,7 @@ from articles.models import Difference, Record
 from articles.publishing.carrying import note_ahead
 
 from .base import Strict
+from .drafts import KeepsDrafts
 from .forms import ArchiveForm
 from .inlines import AccountInline
 from .permissions import may_change
@@ -42,7 +43,7 @@ class DifferenceForm(ArchiveForm):
 
 
 @admin.register(Difference)
-class DifferenceAdmin(OfViewableKinds, Strict, SavedInTurn, admin.ModelAdmin):
+class DifferenceAdmin(KeepsDrafts, OfViewableKinds, Strict, SavedInTurn, admin.ModelAdmin):
     """Where accounts differ. Saving one publishes nothing: it goes out with its record."""
 
     form = DifferenceForm

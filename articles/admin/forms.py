@@ -8,6 +8,8 @@ from django.utils.functional import cached_property
 from articles.choices import DateBasis
 from articles.words import one_form
 
+from .drafts import NOTHING_SAVED
+
 DATABASE_REFUSED = (
     "The database refused this. Two rows say the same, or swap what must be unique, or a passage that you "
     "took out is still chosen in another row. Nothing was saved, and nothing that you typed is lost: change "
@@ -57,7 +59,7 @@ class ArchiveForm(forms.ModelForm):
     def clean(self):
         """Refuse what the database has refused already, and what an editor has not looked at yet."""
         if self.is_put_in:
-            self.add_error(None, "Nothing is saved yet.")
+            self.add_error(None, NOTHING_SAVED)
         if self.database_refused:
             self.add_error(None, DATABASE_REFUSED)
         return super().clean()

@@ -8,6 +8,7 @@ from articles.models import LoadedWord
 from articles.words import fold
 
 from .base import Strict
+from .drafts import KeepsDrafts
 from .forms import ArchiveForm, tidy
 from .saving import SavedInTurn
 
@@ -37,7 +38,7 @@ class LoadedWordForm(ArchiveForm):
 
 
 @admin.register(LoadedWord)
-class LoadedWordAdmin(Strict, SavedInTurn, admin.ModelAdmin):
+class LoadedWordAdmin(KeepsDrafts, Strict, SavedInTurn, admin.ModelAdmin):
     """Words that editors are asked to leave to those whom the archive quotes. Nothing public changes by it."""
 
     form = LoadedWordForm

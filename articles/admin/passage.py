@@ -15,6 +15,7 @@ from articles.words import fold
 from .base import Strict
 from .choosing import Choosing
 from .difference import form_of, named_record
+from .drafts import KeepsDrafts
 from .forms import ArchiveForm, in_words
 from .many import has_many, list_of
 from .moving import move_token
@@ -111,7 +112,7 @@ def state_of(passage):
 
 
 @admin.register(Passage)
-class PassageAdmin(OfViewableKinds, Choosing, Strict, SavedInTurn, admin.ModelAdmin):
+class PassageAdmin(KeepsDrafts, OfViewableKinds, Choosing, Strict, SavedInTurn, admin.ModelAdmin):
     """Passages by record, 25 a page. Saving one publishes nothing: it goes out with its record."""
 
     form = OnePassageForm

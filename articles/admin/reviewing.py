@@ -161,18 +161,6 @@ class Reviewing:
         sentence = PUT_IN.format(when=moment(state.at))
         self.message_user(request, f"{sentence} {ROWS_ANEW}" if anew else sentence, messages.WARNING)
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        """Return the form, told whether a saved state was put in."""
-        form = super().get_form(request, obj, change, **kwargs)
-        form.is_put_in = getattr(request, "is_put_in", False)
-        return form
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        """Show the form; what was put in has no errors yet."""
-        if getattr(request, "is_put_in", False):
-            context["errors"] = []
-        return super().render_change_form(request, context, *args, **kwargs)
-
 
 def typed(form, values):
     """Return saved values by name as an editor would type them into an unbound form; what is gone is left out."""
