@@ -1,6 +1,7 @@
 """The archive's public addresses: lists and pages a kind, permalinks for all."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter, StringConverter
 
 from articles.addresses import PLURALS
 
@@ -11,11 +12,35 @@ from .views.feeds import changes, list_feed
 from .views.find import find
 from .views.home import home
 from .views.lists import record_list
+from .views.permalinks import mended, permalink
 from .views.posts import posts
-from .views.records import permalink, record_page, version_page
+from .views.records import record_page, version_page
 from .views.sitemaps import index, pages, part, robots
 from .views.suggest import suggest
 from .views.values import facet_values
+
+
+class IdentifierConverter(StringConverter):
+    """An identifier in its one form; whether its check character fits, the views see."""
+
+    regex = "[0-9a-z]{8}"
+
+
+class VersionConverter(IntConverter):
+    """The number of a version in its one form, of a size that every database takes."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+
+class TypedConverter(StringConverter):
+    """Anything, slashes and line breaks too, as a reader may have pasted it."""
+
+    regex = "(?s:.+)"
+
+
+register_converter(IdentifierConverter, "identifier")
+register_converter(VersionConverter, "version")
+register_converter(TypedConverter, "typed")
 
 
 def kind_urls(kind, plural):
@@ -44,8 +69,10 @@ urlpatterns = [
     path("sitemap.xml", index, name="sitemap"),
     path("sitemap-pages.xml", pages, name="sitemap_pages"),
     path("sitemap-<slug:plural>-<int:number>.xml", part, name="sitemap_part"),
-    path("id/<str:public_id>", permalink, name="permalink"),
-    path("id/<str:public_id>/v<int:number>", version_page, name="version"),
+    path("id/<identifier:public_id>", permalink, name="permalink"),
+    path("id/<identifier:public_id>/v<version:number>", version_page, name="version"),
 ]
 for kind, plural in PLURALS.items():
     urlpatterns += kind_urls(kind, plural)
+# Last: what none of the addresses above is.
+urlpatterns.append(path("id/<typed:typed>", mended, name="mended"))

@@ -41,6 +41,22 @@ def find(public_id):
     return GONE.get(record.status, State.HIDDEN), record
 
 
+def leading_to_records(public_ids):
+    """Return [(identifier, Card)] of those of these identifiers that lead to a public record, in order.
+
+    A merged record's leads to its survivor.
+    """
+    known = Record.objects.filter(public_id__in=public_ids).order_by("public_id")
+    found = []
+    for public_id in known.values_list("public_id", flat=True):
+        state, record = find(public_id)
+        if state is State.MERGED:
+            state, record = find(record.survivor.public_id)
+        if state is State.PUBLIC:
+            found.append((public_id, record.card))
+    return found
+
+
 def show(record):
     """Return the Description of a public record as it is today: latest version, today's labels, context."""
     version = Version.objects.filter(record=record).order_by("-number")[0]

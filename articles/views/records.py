@@ -1,11 +1,12 @@
-"""Records: their pages, their permalinks and their versions."""
+"""Records: their pages and their versions."""
 
 from django.conf import settings
-from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.addresses import permalink_path, record_path
+from articles.identifiers import as_typed
 from articles.models import Version
 from articles.publishing.showing import State, find, show, show_version
 
@@ -17,6 +18,7 @@ from .standing_in import checked_each_time, lead_to_survivor, not_for_now, page_
 @kept_whatever_is_asked
 def record_page(request, kind, public_id, slug=""):
     """Show a record's page; an old slug or kind in the address leads to the right one."""
+    public_id, _ = as_typed(public_id)
     state, record = find(public_id)
     if state is not State.PUBLIC:
         return stand_in(request, public_id, state, record)
@@ -38,16 +40,6 @@ def record_page(request, kind, public_id, slug=""):
         f"articles/{record.kind}_detail.html",
         page_context(description, path) | {"versions": versions, "is_version": False},
     )
-
-
-@require_safe
-@kept_whatever_is_asked
-def permalink(request, public_id):
-    """Lead from a record's permalink to its page, or to that of the record it was merged into."""
-    state, record = find(public_id)
-    if state is not State.PUBLIC:
-        return stand_in(request, public_id, state, record)
-    return checked_each_time(HttpResponseRedirect(page_path(record)))
 
 
 @require_safe

@@ -4,6 +4,7 @@ A page, an answer in JSON and every export of a record that the public cannot se
 none of them tells more than the others.
 """
 
+from collections import namedtuple
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -15,18 +16,21 @@ from django.utils.timezone import localtime
 
 from articles.addresses import permalink_path, record_path
 from articles.choices import Kind
-from articles.identifiers import is_well_formed, looks_like_identifier
-from articles.publishing.showing import State, find, show_version
+from articles.identifiers import is_well_formed, looks_like_identifier, near
+from articles.publishing.showing import State, find, leading_to_records, show_version
 
 STAYS = "This address is not broken. It will always lead here, and it will never be given to another record."
+
+Offer = namedtuple("Offer", ("id", "kind", "title", "permalink"))
+"""A record that an address may have meant."""
 
 
 @dataclass(frozen=True)
 class StandIn:
     """What is said in place of a record, whatever the form.
 
-    `said` and `after` are plain sentences, `rows` pairs of a label and a text, `facts` what a program
-    reads besides: texts, numbers and lists.
+    `said` and `after` are plain sentences, `rows` pairs of a label and a text, `offers` the records
+    that may be meant, `facts` what a program reads besides: texts, numbers and lists.
     """
 
     state: str
@@ -35,6 +39,7 @@ class StandIn:
     said: tuple = ()
     rows: tuple = ()
     after: tuple = ()
+    offers: tuple = ()
     label: str = ""
     facts: dict = field(default_factory=dict)
 
@@ -53,7 +58,7 @@ def stand_in(request, public_id, state, record, form="html", path_of=None):
     if state is State.HIDDEN:
         return not_for_now(request, record, form)
     if looks_like_identifier(public_id) and not is_well_formed(public_id):
-        return answer(request, mistyped(), form)
+        return answer(request, mistyped(public_id), form)
     return unknown(request, "No record has this identifier.", form)
 
 
@@ -85,7 +90,8 @@ def as_json(request, standing_in):
 def as_text(request, standing_in):
     """Return a StandIn as plain text: what an export of another format answers too."""
     rows = [f"{label}: {text}" for label, text in standing_in.rows]
-    lines = [standing_in.heading, "", *standing_in.said, *rows, *standing_in.after, ""]
+    offers = [f"{Kind(offer.kind).label}: {offer.title}, {offer.permalink}" for offer in standing_in.offers]
+    lines = [standing_in.heading, "", *standing_in.said, *offers, *rows, *standing_in.after, ""]
     return HttpResponse("\n".join(lines), status=standing_in.status, content_type="text/plain; charset=utf-8")
 
 
@@ -119,17 +125,25 @@ def unknown(request, sentence, form="html"):
     return answer(request, StandIn("unknown", 404, "Not found", (sentence,)), form)
 
 
-def mistyped():
-    """Return what is said of an identifier whose check character does not fit."""
+def mistyped(public_id):
+    """Return what is said of an identifier whose check character does not fit, with those it may stand for."""
+    offers = tuple(
+        Offer(found, card.kind, card.title, settings.SITE_URL + permalink_path(found))
+        for found, card in leading_to_records(near(public_id.lower()))
+    )
+    meant = "Did you mean one of these?" if len(offers) > 1 else "Did you mean this one?"
     return StandIn(
         "mistyped",
         404,
         "Mistyped address",
         (
-            "No record can have this identifier.",
+            f"No record can have the identifier {public_id}.",
             "An identifier has eight characters, and the last one checks the others. Here they do not fit, so at"
             " least one of them is wrong: compare it with where you found it.",
+            *([meant] if offers else []),
         ),
+        offers=offers,
+        facts={"did_you_mean": [offer._asdict() for offer in offers]},
     )
 
 

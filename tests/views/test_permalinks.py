@@ -1,0 +1,153 @@
+"""Permalinks as they come out of sentences and off keyboards, and what a mistyped identifier may mean."""
+
+import pytest
+
+from articles.identifiers import ALPHABET, check_character, near
+from articles.publishing.gate import hold, mark_merged, withdraw
+from articles.views import standing_in
+from tests.factories import make_published, make_ready
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event():
+    return make_published("event", title="The leader stood down")
+
+
+def slip(public_id):
+    """Return an identifier with its last character mistyped."""
+    return public_id[:-1] + next(letter for letter in ALPHABET if letter != public_id[-1])
+
+
+AROUND = (
+    *(
+        "{}/",
+        "{}.",
+        "{},",
+        "{};",
+        "{}:",
+        "{})",
+        "{}].",
+        "{}”",
+        "{}'",
+        '"{}"',
+        "({})",
+        "<{}>",
+        "“{}”.",
+        "*{}*",
+        "_{}_",
+    ),
+    *("%20{}", "{}%20", "{}%0A", "{}%2520", "{}%252E", "{}%E2%80%8B", "/{}", "{}//", "{}%0D%0A.", "{}…", "{}!"),
+)
+
+
+@pytest.mark.parametrize("typed", AROUND)
+@pytest.mark.parametrize("version", ["", "/v1"])
+def test_what_a_sentence_leaves_on_a_permalink_is_taken_off(client, event, typed, version):
+    response = client.get("/id/" + typed.format(event.public_id + version))
+    assert (response.status_code, response["Location"]) == (301, f"/id/{event.public_id}{version}")
+    assert "no-cache" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("typed", ["v01", "V1", "v0001/", "v1.", "v1)", " v1", "/v1", "V01%20", "v1%2E"])
+def test_a_version_has_one_address(client, event, typed):
+    response = client.get(f"/id/{event.public_id}/{typed}")
+    assert (response.status_code, response["Location"]) == (301, f"/id/{event.public_id}/v1")
+
+
+def test_a_version_after_a_full_stop_is_that_version(client, event):
+    assert client.get(f"/id/{event.public_id}.v1")["Location"] == f"/id/{event.public_id}/v1"
+
+
+def test_capitals_and_full_width_letters_are_the_same_identifier(client, event):
+    wide = "".join(chr(ord(character) + 0xFEE0) for character in event.public_id)
+    for typed in (event.public_id.upper(), wide, f"{event.public_id[:4]}-{event.public_id[4:]}"):
+        if typed == event.public_id:  # digits alone: they have no capitals
+            continue
+        assert client.get(f"/id/{typed}")["Location"] == f"/id/{event.public_id}"
+        page = client.get(f"/events/{typed}/x/")
+        assert (page.status_code, page["Location"]) == (301, f"/events/{event.public_id}/the-leader-stood-down/")
+
+
+def test_a_permalink_whose_letters_are_percent_encoded_is_the_permalink(client, event):
+    encoded = "".join(f"%{ord(character):02X}" for character in event.public_id)
+    assert client.get(f"/id/{encoded}")["Location"].startswith("/events/")
+    assert client.get(f"/id/{encoded}%2Fv1").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "rest", ["/v", "/v0", "/v1/v2", "/other", "/v1x", "/v" + "9" * 5000, "." * 50_000, "/v%00"]
+)
+def test_what_no_permalink_is_made_of_is_not_found(client, event, rest):
+    response = client.get(f"/id/{event.public_id}{rest}", follow=True)
+    assert response.status_code == 404
+
+
+def test_the_permalink_of_a_link_leads_to_its_page(client):
+    link = make_published("link")
+    assert client.get(f"/id/{link.public_id}/")["Location"] == f"/id/{link.public_id}"
+    assert client.get(f"/id/{link.public_id}")["Location"].startswith(f"/links/{link.public_id}/")
+    assert client.get(f"/id/{link.public_id}/v1").status_code == 200
+
+
+SLIPS = {
+    "wrong": slip,
+    "wrong at the start": lambda public_id: ("0" if public_id[0] != "0" else "1") + public_id[1:],
+    "no letter of an identifier": lambda public_id: "a" + public_id[1:],
+    "lost": lambda public_id: public_id[:3] + public_id[4:],
+    "doubled": lambda public_id: public_id[:4] + public_id[3:],
+    "swapped": lambda public_id: next(
+        public_id[:cut] + public_id[cut + 1] + public_id[cut] + public_id[cut + 2 :]
+        for cut in range(7)
+        if public_id[cut] != public_id[cut + 1]
+    ),
+}
+
+
+@pytest.mark.parametrize("kind_of_slip", SLIPS)
+def test_a_mistyped_identifier_offers_the_record_that_it_may_mean(client, event, kind_of_slip):
+    typed = SLIPS[kind_of_slip](event.public_id)
+    for path in (f"/id/{typed}", f"/id/{typed.upper()}.", f"/events/{typed}/", f"/id/{typed}/v1"):
+        response = client.get(path)
+        text = response.content.decode()
+        assert response.status_code == 404
+        assert f"No record can have the identifier {typed}." in text
+        assert "Did you mean this one?" in text
+        assert f"/id/{event.public_id}" in text and "The leader stood down" in text
+
+
+def test_characters_that_look_alike_are_taken_for_one_another():
+    check = check_character("1010513")
+    assert f"1010513{check}" in near(f"lolosi3{check}")
+
+
+def test_every_slip_of_one_character_leads_back(event):
+    for slipped in {change(event.public_id) for change in SLIPS.values()}:
+        assert event.public_id in near(slipped)
+
+
+@pytest.mark.parametrize("hide", [hold, lambda record: withdraw(record, reason="privacy")])
+def test_a_mistyped_identifier_offers_nothing_that_is_not_public(client, event, hide):
+    draft = make_ready("event", title="Not Yet Public")
+    hide(event)
+    for record in (draft, event):
+        text = client.get(f"/id/{slip(record.public_id)}").content.decode()
+        assert "Did you mean" not in text
+        assert record.public_id not in text and record.title not in text
+
+
+def test_a_mistyped_identifier_of_a_merged_record_offers_its_survivor(client, event):
+    survivor = make_published("event", title="The leader resigned")
+    mark_merged(event, survivor)
+    text = client.get(f"/id/{slip(event.public_id)}").content.decode()
+    assert "The leader resigned" in text and "stood down" not in text
+    assert f"/id/{event.public_id}" in text
+
+
+def test_a_program_reads_what_may_be_meant(rf, event):
+    typed = slip(event.public_id)
+    offered = standing_in.mistyped(typed).facts["did_you_mean"]
+    assert [offer["id"] for offer in offered] == [event.public_id]
+    text = standing_in.stand_in(rf.get("/"), typed, standing_in.State.UNKNOWN, None, "text").content.decode()
+    assert f"Event: The leader stood down, {offered[0]['permalink']}" in text
