@@ -203,6 +203,11 @@ class Relation(TextChoices):
         return (cls.SAME_STORY_AS, cls.CORRECTS)
 
     @classmethod
+    def answers(cls):
+        """The relations by which somebody accepts, disputes, criticises or answers what the target says."""
+        return (cls.RESPONDS_TO, cls.ACCEPTS, cls.DISPUTES, cls.CRITICISES)
+
+    @classmethod
     def causal(cls):
         """The relations that claim that one thing came of another, and so need a strength."""
         return (cls.LED_TO, cls.TURNED_ATTENTION_TO)

@@ -6,6 +6,7 @@ from django.urls.converters import IntConverter, StringConverter
 from articles.addresses import PLURALS
 
 from .filters import EVERYTHING
+from .views.compare import compare
 from .views.explaining import about, words
 from .views.export import list_csv
 from .views.feeds import changes, list_feed
@@ -58,6 +59,7 @@ def kind_urls(kind, plural):
 urlpatterns = [
     path("", home, name="home"),
     path("about/", about, name="about"),
+    path("compare/", compare, name="compare"),
     path("find/", find, name="find"),
     path("find.csv", list_csv, {"kind": EVERYTHING}, name="find_csv"),
     path("find.atom", list_feed, {"kind": EVERYTHING}, name="find_feed"),

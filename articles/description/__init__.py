@@ -7,7 +7,7 @@ may not see and names the neighbours, `codec` turns them into the bytes that a v
 from .codec import digest, fingerprint, from_bytes, to_bytes
 from .describe import PRIVATE, describe
 from .labels import is_complete, named, prune, references, relabel
-from .parts import Core, DateText, Description, Face, LinkText, Neighbour, Source, Term, edtf
+from .parts import Core, DateText, Description, Face, LinkText, Neighbour, Source, Term, edtf, is_answer
 
 __all__ = [
     "PRIVATE",
@@ -24,6 +24,7 @@ __all__ = [
     "edtf",
     "fingerprint",
     "from_bytes",
+    "is_answer",
     "is_complete",
     "named",
     "prune",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from articles.choices import Relation
 from articles.dates import EdtfDate
 
 SCHEMA = 1
@@ -154,6 +155,11 @@ class LinkText:
     standing: Term | None
     summary: str
     passages: tuple[PassageText, ...]
+
+
+def is_answer(link):
+    """Return whether a LinkText says who accepted, disputed, criticised or answered the record that shows it."""
+    return link.relation.code in Relation.answers() and not link.outward
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,11 @@ from django import template
 from django.utils.text import get_text_list
 
 from articles.choices import EventSort, Kind, Relation, Stance, StandingTerm
-from articles.description import LinkText, Neighbour, edtf
+from articles.description import LinkText, Neighbour, edtf, is_answer
 
 register = template.Library()
 
 ONWARD = (Relation.LED_TO, Relation.PRODUCED, Relation.TURNED_ATTENTION_TO)
-ANSWERS = (Relation.RESPONDS_TO, Relation.ACCEPTS, Relation.DISPUTES, Relation.CRITICISES)
 FIRST = 25
 FEW = 3
 
@@ -219,11 +218,6 @@ def leads_here(core, link, context):
         return not link.outward
     other = context.cards.get(link.other.id)
     return bool(core.kind == Kind.INQUIRY and other and other.sort == EventSort.COMMISSIONING)
-
-
-def is_answer(link):
-    """Return whether a link says who accepted, disputed, criticised or answered the record."""
-    return link.relation.code in ANSWERS and not link.outward
 
 
 def in_time(found, context):

@@ -20,6 +20,8 @@ NARROWED = (
     "/find/?q=resigned",
     "/find/?q=rezigned",
     "/find/suggest/?q=casey",
+    "/compare/?reports=bd8c7rz1&reports=371j7632",
+    "/compare/?reports=nothing",
     "/posts/?of=c20bxww6",
     "/posts/?of=vfcp1dz2",
 )
