@@ -5,7 +5,9 @@ from django.urls.converters import IntConverter, StringConverter
 
 from articles.addresses import PLURALS
 
+from .citations.formats import FORMATS
 from .filters import EVERYTHING
+from .views.citation_files import list_file, record_file, version_file
 from .views.compare import compare
 from .views.explaining import about, words
 from .views.export import list_csv
@@ -44,12 +46,27 @@ register_converter(VersionConverter, "version")
 register_converter(TypedConverter, "typed")
 
 
+def files(name, kind):
+    """Return the addresses of a list's files of citations; `name` is what the files are called."""
+    return [path(f"{name}.{ending}", list_file, {"kind": kind, "ending": ending}) for ending in FORMATS]
+
+
+def record_files(ending):
+    """Return the addresses of the citation of a record, and of a version of it, in one format."""
+    record, version = (
+        f"id/<identifier:public_id>.{ending}",
+        f"id/<identifier:public_id>/v<version:number>.{ending}",
+    )
+    return [path(record, record_file, {"ending": ending}), path(version, version_file, {"ending": ending})]
+
+
 def kind_urls(kind, plural):
     """Return the addresses of one kind: its list in four forms, and its records with and without their slugs."""
     return [
         path(f"{plural}/", record_list, {"kind": kind}, name=f"{kind}_list"),
         path(f"{plural}.csv", list_csv, {"kind": kind}, name=f"{kind}_csv"),
         path(f"{plural}.atom", list_feed, {"kind": kind}, name=f"{kind}_feed"),
+        *files(plural, kind),
         path(f"{plural}/all/<slug:name>/", facet_values, {"kind": kind}, name=f"{kind}_values"),
         path(f"{plural}/<str:public_id>/", record_page, {"kind": kind}, name=f"{kind}_by_id"),
         path(f"{plural}/<str:public_id>/<str:slug>/", record_page, {"kind": kind}, name=f"{kind}_detail"),
@@ -71,9 +88,12 @@ urlpatterns = [
     path("sitemap.xml", index, name="sitemap"),
     path("sitemap-pages.xml", pages, name="sitemap_pages"),
     path("sitemap-<slug:plural>-<int:number>.xml", part, name="sitemap_part"),
+    *files("find", EVERYTHING),
     path("id/<identifier:public_id>", permalink, name="permalink"),
     path("id/<identifier:public_id>/v<version:number>", version_page, name="version"),
 ]
+for ending in FORMATS:
+    urlpatterns += record_files(ending)
 for kind, plural in PLURALS.items():
     urlpatterns += kind_urls(kind, plural)
 # Last: what none of the addresses above is.

@@ -10,6 +10,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponseNotModified
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
+from django.utils.timezone import localdate
 from django.views.decorators.gzip import gzip_page
 
 from articles.publishing import clock
@@ -53,6 +54,20 @@ def kept_until_the_clock_moves(view, address_of=HttpRequest.get_full_path):
 
 kept_whatever_is_asked = partial(kept_until_the_clock_moves, address_of=attrgetter("path"))
 """The same for a view that reads no query string: odd parameters make no pages of their own."""
+
+
+def with_the_day(address_of):
+    """Return a function of a request: the address that another one gives, and today's date."""
+    return lambda request: f"{address_of(request)} {localdate()}"
+
+
+kept_for_the_day = partial(kept_until_the_clock_moves, address_of=with_the_day(HttpRequest.get_full_path))
+"""The same for a view that prints the day on which it is read: it is over with the day."""
+
+kept_for_the_day_whatever_is_asked = partial(
+    kept_until_the_clock_moves, address_of=with_the_day(attrgetter("path"))
+)
+"""The same for one that prints the day and reads no query string."""
 
 
 def at(request, state):

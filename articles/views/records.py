@@ -1,17 +1,24 @@
 """Records: their pages and their versions."""
 
 from django.conf import settings
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.addresses import permalink_path, record_path
 from articles.identifiers import as_typed
-from articles.models import Version
 from articles.publishing.showing import State, find, show, show_version
 
 from .keeping import kept_whatever_is_asked
-from .standing_in import checked_each_time, lead_to_survivor, not_for_now, page_path, stand_in, version_withdrawn
+from .standing_in import (
+    checked_each_time,
+    lead_to_survivor,
+    not_for_now,
+    page_path,
+    stand_in,
+    unknown,
+    version_withdrawn,
+)
 
 
 @require_safe
@@ -46,21 +53,12 @@ def record_page(request, kind, public_id, slug=""):
 @kept_whatever_is_asked
 def version_page(request, public_id, number):
     """Show a record as a version froze it; the versions of a merged record stay its own."""
-    state, record = find(public_id)
-    if state not in (State.PUBLIC, State.MERGED):
-        return stand_in(request, public_id, state, record)
-    if state is State.MERGED and find(record.survivor.public_id)[0] is not State.PUBLIC:
-        return lead_to_survivor(request, record)
-    version = Version.objects.filter(record=record, number=number).select_related("redaction").first()
-    if version is None:
-        raise Http404("This record has no such version.")
-    if not version.core:
-        return version_withdrawn(request, record, version)
-    description = show_version(version)
-    if description is None:
-        return not_for_now(request, record)
+    version, description, answer = version_at(request, public_id, number)
+    if answer:
+        return answer
+    record = version.record
     path = permalink_path(public_id, number)
-    current = page_path(record) if state is State.PUBLIC else ""
+    current = page_path(record) if hasattr(record, "card") else ""
     latest = record.versions.order_by("-number").values_list("number", flat=True).first()
     context = page_context(description, path) | {
         "is_version": True,
@@ -69,6 +67,28 @@ def version_page(request, public_id, number):
         "redaction": version.redaction,
     }
     return render(request, f"articles/{record.kind}_detail.html", context)
+
+
+def version_at(request, public_id, number, form="html", path_of=None):
+    """Return (Version, Description, None) of a version as the public can see it, or (None, None, what to answer).
+
+    `form` and `path_of` are those of `stand_in`.
+    """
+    state, record = find(public_id)
+    if state not in (State.PUBLIC, State.MERGED):
+        return None, None, stand_in(request, public_id, state, record, form, path_of)
+    if state is State.MERGED and find(record.survivor.public_id)[0] is not State.PUBLIC:
+        return None, None, lead_to_survivor(request, record, form, path_of)
+    version = record.versions.filter(number=number).select_related("redaction").first()
+    if version is None:
+        return None, None, unknown(request, "This record has no such version.", form)
+    version.record = record
+    if not version.core:
+        return None, None, version_withdrawn(request, record, version, form)
+    description = show_version(version)
+    if description is None:
+        return None, None, not_for_now(request, record, form)
+    return version, description, None
 
 
 def page_context(description, path):

@@ -1,0 +1,71 @@
+"""What a page says about citing it: the ways in which it can be cited, each in every style."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.timezone import localdate
+
+from articles.addresses import permalink_path
+from articles.choices import Kind
+from articles.citations.formats import FORMATS
+from articles.citations.items import Archive, collection_item, item_of, list_item, record_item
+from articles.citations.styles import STYLES, cite
+
+from .narrowing import noun
+from .whole import address
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to cite a page: what it cites in words, and (style's name, Citation) of each style."""
+
+    words: str
+    styles: tuple
+
+
+def archive():
+    """Return what citations say of this archive."""
+    return Archive("Inquiry Archive", settings.KEEPER, settings.SITE_URL)
+
+
+def way(words, item):
+    """Return the Way to cite an item."""
+    return Way(words, tuple((style.name, cite(item, name)) for name, style in STYLES.items()))
+
+
+def ways_to_cite(description):
+    """Return the Ways (list) to cite a Description: an article or report itself, and the record of it."""
+    kind, asked = description.core.kind, (description, archive(), localdate())
+    if kind not in (Kind.ARTICLE, Kind.REPORT):
+        return [way("", record_item(*asked))]
+    label = Kind(kind).label.lower()
+    found = way(f"The {label}, as you found it here", item_of(*asked))
+    return [found, way(f"The archive’s record of the {label}", record_item(*asked))]
+
+
+def files_of(public_id, version=None):
+    """Return (name, path) of the files in which a record, or one of its versions, can be taken along."""
+    return [(form.name, f"{permalink_path(public_id, version)}.{ending}") for ending, form in FORMATS.items()]
+
+
+def files_of_list(asked):
+    """Return (name, address) of the files in which a list can be taken along."""
+    return [(form.name, address(asked, ending)) for ending, form in FORMATS.items()]
+
+
+def ways_to_cite_list(asked, words, count):
+    """Return the Ways (list) to cite the list that is Asked for: as it stands today, with its count."""
+    item = list_item(
+        archive(),
+        localdate(),
+        title=words[:1].upper() + words[1:],
+        path=asked.at_page(1).address,
+        count=count,
+        noun=noun(asked.kind, count),
+    )
+    return [way("", item)]
+
+
+def ways_to_cite_archive():
+    """Return the Ways (list) to cite the whole collection as it stands today."""
+    return [way("", collection_item(archive(), localdate()))]
