@@ -28,3 +28,13 @@ def record_path(kind, public_id, slug):
 def permalink_path(public_id, version=None):
     """Return the path of a record's permalink, or of one of its versions (an int)."""
     return f"/id/{public_id}" if version is None else f"/id/{public_id}/v{version}"
+
+
+def versions_path(public_id):
+    """Return the path of the history of a record: its versions, and what changed in each."""
+    return f"{permalink_path(public_id)}/versions"
+
+
+def versions_compared_path(public_id, before, after):
+    """Return the path on which two versions (numbers) of a record stand side by side."""
+    return f"{versions_path(public_id)}/compare?a={before}&b={after}"

@@ -21,6 +21,7 @@ from .views.records import record_page, version_page
 from .views.sitemaps import index, pages, part, robots
 from .views.suggest import suggest
 from .views.values import facet_values
+from .views.versions import compare_page, history_page
 
 
 class IdentifierConverter(StringConverter):
@@ -91,6 +92,8 @@ urlpatterns = [
     *files("find", EVERYTHING),
     path("id/<identifier:public_id>", permalink, name="permalink"),
     path("id/<identifier:public_id>/v<version:number>", version_page, name="version"),
+    path("id/<identifier:public_id>/versions", history_page, name="history"),
+    path("id/<identifier:public_id>/versions/compare", compare_page, name="versions_compared"),
 ]
 for ending in FORMATS:
     urlpatterns += record_files(ending)

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 HOME = 11
 LIST_AGAIN, READ_CARDS, READ_ARTICLES = 2, 1, 2
 PAGE = dict.fromkeys(Kind.values, 8) | {"event": 9, "report": 9, "person": 10, "organisation": 10}
-VERSION = 6
+VERSION, EARLIER_VERSION, HISTORY, COMPARED = 6, 8, 8, 6
 
 
 def burden(record, size):
@@ -73,6 +73,22 @@ def test_a_version_asks_the_same_queries_with_few_and_with_many_passages(client,
     burden(event, size)
     with django_assert_num_queries(VERSION):
         assert client.get(f"/id/{event.public_id}/v2").status_code == 200
+
+
+@pytest.mark.parametrize("size", [2, 20])
+def test_a_history_asks_the_same_queries_with_few_and_with_many_versions(client, django_assert_num_queries, size):
+    event = make_published("event")
+    for number in range(size):
+        event.summary = f"The {number}. summary."
+        make_passage(event, article=make_published("article"))
+        publish(event, change=f"The {number}. change.")
+    for path, most in (
+        ("v1", EARLIER_VERSION),
+        ("versions", HISTORY),
+        (f"versions/compare?a=1&b={size + 1}", COMPARED),
+    ):
+        with django_assert_num_queries(most):
+            assert client.get(f"/id/{event.public_id}/{path}").status_code == 200
 
 
 @pytest.mark.parametrize("size", [1, 20])

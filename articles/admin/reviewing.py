@@ -12,8 +12,8 @@ from django.urls import path
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from articles.curation.comparing import lines_of, marked
 from articles.curation.reconciling import OWN
+from articles.description.comparing import differing
 from articles.models import Card, Record
 from articles.publishing.showing import preview, show
 
@@ -119,13 +119,8 @@ class Reviewing:
         if Card.objects.filter(pk=record.pk).exists():
             public = show(Record.objects.get(pk=record.pk)).core
             # Links are written by publishing them: they are no part of what is saved here.
-            was, now = lines_of(public), lines_of(replace(preview(record), links=public.links))
-            lines = [
-                (label, marked(was.get(label, ""), now.get(label, "")))
-                for label in dict.fromkeys([*now, *was])
-                if was.get(label) != now.get(label)
-            ]
-            context |= {"is_public": True, "lines": lines}
+            parts = differing(public, replace(preview(record), links=public.links))
+            context |= {"is_public": True, "lines": [(part.label, part.runs) for part in parts]}
         return self.page(request, "admin/articles/public.html", record, context)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import models
 from reversion.models import Version as Saved
 
-from articles.curation.comparing import marked
+from articles.description.comparing import marked
 from articles.models import Article, Passage
 
 from .history import AS_IT_STOOD, OWNERS, states_of
@@ -24,7 +24,7 @@ class Changed:
 
     @property
     def words(self):
-        """Both values as one text, with what differs marked; see articles.curation.comparing."""
+        """Both values as one text, with what differs marked; see articles.description.comparing."""
         return marked(self.before, self.after)
 
 

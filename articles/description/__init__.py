@@ -1,7 +1,8 @@
 """The waist of the hourglass: what the public may know of a record, as one frozen value.
 
 `parts` holds the plain values, `describe` makes them from live rows, `labels` takes out what the public
-may not see and names the neighbours, `codec` turns them into the bytes that a version keeps.
+may not see and names the neighbours, `codec` turns them into the bytes that a version keeps, `comparing`
+says in which parts and words two of them differ.
 """
 
 from .codec import digest, fingerprint, from_bytes, to_bytes

@@ -227,7 +227,8 @@ class Face:
 class Description:
     """Everything that the public may know of a record at one time: page, data and citation come from it.
 
-    The core is versioned; the context (what other records say) is not.
+    The core is versioned; the context (what other records say) is not. `removed` says of what a version
+    named and no longer shows why it was taken out, in the words of tombstones; "" where it is not shown for now.
     """
 
     core: Core
@@ -236,3 +237,4 @@ class Description:
     sha256: str
     faces: Mapping[str, Face]
     context: object
+    removed: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """What the public may read of a record: from what the gate wrote, and from nothing else."""
 
+from dataclasses import replace
 from enum import Enum
 
 from articles.choices import Status
@@ -72,10 +73,55 @@ def show_version(version):
     Nothing comes to it later: what the public could not see then had no label, and is not shown now. Return
     None if what is left cannot stand by itself: a link without an end, a statement without a passage.
     """
-    core = thaw(version)
-    faces = {key: face for key, face in public_faces(references(core)).items() if key in named(core)}
+    return show_versions([version])[version.number]
+
+
+def show_versions(versions):
+    """Return {number: what show_version returns} of versions of one record, by a fixed number of queries."""
+    cores = {version: thaw(version) for version in versions}
+    faces, reasons = faces_of_named(set().union(*map(named_elsewhere, cores.values())))
+    return {version.number: as_it_stood(core, version, faces, reasons) for version, core in cores.items()}
+
+
+def as_it_stood(core, version, faces, reasons):
+    """Return the Description of a version's Core, given faces and reasons as of faces_of_named, or None."""
+    known = named_elsewhere(core)
+    faces = {key: faces[key] for key in known & faces.keys()}
     core = prune(core, faces)
-    return described(core, version, faces, Context()) if is_complete(core, faces) else None
+    if not is_complete(core, faces):
+        return None
+    removed = tuple(sorted({reasons[key] for key in known & reasons.keys()}, reverse=True))
+    return replace(described(core, version, faces, Context()), removed=removed)
+
+
+def why_not_shown(version):
+    """Return why a version cannot stand without what was taken out: reasons as in Description.removed."""
+    _faces, reasons = faces_of_named(named_elsewhere(thaw(version)))
+    return sorted(set(reasons.values()), reverse=True)
+
+
+def named_elsewhere(core):
+    """Return the public ids of the other records that a Core calls by name."""
+    return named(core) - {core.id}
+
+
+def faces_of_named(public_ids):
+    """Return ({public id: Face}, {public id: reason}) of records that a version names: as the public sees them.
+
+    A record that was merged since has the face of the one that it became. The reason is why a record was
+    taken out, "" for one that is not shown for now.
+    """
+    faces = public_faces(public_ids)
+    gone = Record.objects.filter(public_id__in=public_ids - faces.keys()).select_related("merged_into")
+    now = {record.public_id: record if record.held else record.survivor for record in gone}
+    survivors = public_faces({record.public_id for record in now.values()}) if now else {}
+    faces |= {key: survivors[record.public_id] for key, record in now.items() if record.public_id in survivors}
+    reasons = {
+        key: record.get_withdrawal_reason_display() if record.status == Status.WITHDRAWN else ""
+        for key, record in now.items()
+        if key not in faces
+    }
+    return faces, reasons
 
 
 def described(core, version, faces, context):

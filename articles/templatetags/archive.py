@@ -85,6 +85,12 @@ def permanent_address(public_id, version=None):
     return settings.SITE_URL + permalink_path(public_id, version)
 
 
+@register.simple_tag
+def version_address(description):
+    """Return the path of the version that a Description shows."""
+    return permalink_path(description.core.id, description.version)
+
+
 # What every page offers
 
 

@@ -5,18 +5,19 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.addresses import permalink_path, record_path
+from articles.addresses import permalink_path, record_path, versions_path
 from articles.identifiers import as_typed
 from articles.publishing.showing import State, find, show, show_version
 
+from .changes import changed_since
 from .keeping import kept_whatever_is_asked
 from .standing_in import (
     checked_each_time,
-    lead_to_survivor,
-    not_for_now,
+    instead_of_versions,
     page_path,
     stand_in,
     unknown,
+    version_not_shown,
     version_withdrawn,
 )
 
@@ -59,12 +60,13 @@ def version_page(request, public_id, number):
     record = version.record
     path = permalink_path(public_id, number)
     current = page_path(record) if hasattr(record, "card") else ""
-    latest = record.versions.order_by("-number").values_list("number", flat=True).first()
+    latest = record.versions.latest("number")
     context = page_context(description, path) | {
         "is_version": True,
-        "is_latest": latest == number,
+        "is_latest": latest == version,
         "current_path": current or permalink_path(public_id),
         "redaction": version.redaction,
+        "since": None if latest == version else changed_since(record, description, latest),
     }
     return render(request, f"articles/{record.kind}_detail.html", context)
 
@@ -75,10 +77,9 @@ def version_at(request, public_id, number, form="html", path_of=None):
     `form` and `path_of` are those of `stand_in`.
     """
     state, record = find(public_id)
-    if state not in (State.PUBLIC, State.MERGED):
-        return None, None, stand_in(request, public_id, state, record, form, path_of)
-    if state is State.MERGED and find(record.survivor.public_id)[0] is not State.PUBLIC:
-        return None, None, lead_to_survivor(request, record, form, path_of)
+    instead = instead_of_versions(request, public_id, state, record, form, path_of)
+    if instead:
+        return None, None, instead
     version = record.versions.filter(number=number).select_related("redaction").first()
     if version is None:
         return None, None, unknown(request, "This record has no such version.", form)
@@ -87,7 +88,7 @@ def version_at(request, public_id, number, form="html", path_of=None):
         return None, None, version_withdrawn(request, record, version, form)
     description = show_version(version)
     if description is None:
-        return None, None, not_for_now(request, record, form)
+        return None, None, version_not_shown(request, version, form)
     return version, description, None
 
 
@@ -103,5 +104,6 @@ def page_context(description, path):
         "permalink": settings.SITE_URL + permalink_path(core.id),
         "version_permalink": settings.SITE_URL + version_path,
         "version_path": version_path,
+        "history_path": versions_path(core.id),
         "canonical_url": settings.SITE_URL + path,
     }

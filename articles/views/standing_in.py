@@ -17,8 +17,9 @@ from django.utils.timezone import localtime
 from articles.addresses import permalink_path, record_path
 from articles.choices import Kind
 from articles.identifiers import is_well_formed, looks_like_identifier, near
-from articles.publishing.showing import State, find, leading_to_records, show_version
+from articles.publishing.showing import State, find, leading_to_records, show_version, why_not_shown
 
+NOT_NOW = "It is not available for now."
 STAYS = "This address is not broken. It will always lead here, and it will never be given to another record."
 
 Offer = namedtuple("Offer", ("id", "kind", "title", "permalink"))
@@ -228,6 +229,34 @@ def version_withdrawn(request, record, version, form="html"):
         },
     )
     return answer(request, said, form)
+
+
+def version_not_shown(request, version, form="html"):
+    """Return the answer that a version cannot be shown without what it rests on, and why that is not shown."""
+    record, reasons = version.record, why_not_shown(version)
+    why = [f"It was taken out of the archive, {reason}." if reason else NOT_NOW for reason in reasons]
+    said = StandIn(
+        "version_not_shown",
+        404,
+        f"Version {version.number} is not shown",
+        ("What it rests on is not shown any more, or not for now.", *why),
+        rows=(("Permalink", permalink(record, version.number)), ("The record", permalink(record))),
+        after=("This address is not broken. It stays with this version.",),
+        label=Kind(record.kind).label,
+        facts=address_of(record) | {"version": version.number, "reasons": reasons},
+    )
+    response = answer(request, said, form)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def instead_of_versions(request, public_id, state, record, form="html", path_of=None):
+    """Return what stands where a record's versions would be, or None: those of a merged one stay its own."""
+    if state not in (State.PUBLIC, State.MERGED):
+        return stand_in(request, public_id, state, record, form, path_of)
+    if state is State.MERGED and find(record.survivor.public_id)[0] is not State.PUBLIC:
+        return lead_to_survivor(request, record, form, path_of)
+    return None
 
 
 def address_of(record):

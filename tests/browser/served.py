@@ -15,28 +15,43 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parents[2]
 GRANIAN = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi"]
 GRANIAN += ["--blocking-threads", "4", "--log-level", "warning"]
-# Addresses that no link leads to: one of a record that is held, one of a record that was withdrawn.
+# Addresses that no link leads to: one of a record that is held, one of a record that was withdrawn; and the
+# permalink of a record whose history holds a change, a line of its own and words that were taken out.
 HIDE = """
 from articles.addresses import record_path
-from articles.publishing.gate import hold, withdraw
-from tests.factories import make_published
+from articles.publishing.gate import hold, publish, withdraw
+from articles.publishing.redaction import take_out
+from tests.factories import make_participation, make_passage, make_published
 held, withdrawn = make_published("event"), make_published("event")
 hold(held)
 withdraw(withdrawn, reason="error")
 for record in (held, withdrawn):
     print(record_path("event", record.public_id, record.slug))
+person = make_published("person", title="Ola Berg")
+revised = make_published("event", summary="The leader resigned on Monday, after the review by Ada Okafor.")
+row = make_participation(revised, person)
+publish(revised)
+row.delete()
+revised.summary = "The leader resigned on Tuesday, after the report was published."
+revised.save()
+make_passage(revised, article=make_published("article"))
+publish(revised, change="The day was wrong, and a second article was found.")
+withdraw(person, reason="privacy")
+take_out(revised.versions.get(number=1), "Ada Okafor", reason="The name of a person who is not public.")
+print(f"/id/{revised.public_id}")
 """
 
 
 @dataclass(frozen=True)
 class Archive:
-    """A running archive: its origin, an editor's name and password, and two addresses that show no record."""
+    """A running archive: its origin, an editor's name and password, two addresses that show none, a history."""
 
     origin: str
     name: str
     password: str
     held: str
     withdrawn: str
+    revised: str
 
 
 @contextmanager
@@ -60,7 +75,7 @@ def serve(folder, **settings):
     manage("migrate", environment=environment)
     manage("load_starter", environment=environment)
     manage("createsuperuser", "--noinput", "--username=editor", "--email=", environment=environment)
-    held, withdrawn = manage("shell", "--command", HIDE, environment=environment).split()
+    held, withdrawn, revised = manage("shell", "--command", HIDE, environment=environment).split()
     server = subprocess.Popen(
         [*GRANIAN, "--port", str(port), "archive.wsgi:application"],
         cwd=ROOT,
@@ -69,7 +84,7 @@ def serve(folder, **settings):
     try:
         origin = f"http://127.0.0.1:{port}"
         wait_for(origin, server)
-        yield Archive(origin, "editor", password, held, withdrawn)
+        yield Archive(origin, "editor", password, held, withdrawn, revised)
     finally:
         server.terminate()
         server.wait(20)

@@ -54,7 +54,7 @@ class Page:
 
 
 def walk(archive):
-    """Return {path: Page} of every page that links lead to, one version, and what stands where none is shown."""
+    """Return {path: Page} of every page that links lead to, some versions, and what stands where none is shown."""
     pages = {}
     waiting = {"/", "/nowhere/", "/id/xxxxxxxx", archive.held, archive.withdrawn, *NARROWED}
     while waiting:
@@ -64,8 +64,9 @@ def walk(archive):
         # A permalink leads to a page that is here already, a version looks like its record, a feed is no page.
         waiting |= {href for href in inside if not href.startswith("/id/") and not href.endswith(".atom")}
         waiting -= pages.keys()
-    path = version_of(pages[heaviest(pages, "event")])
-    return pages | {path: Page(*fetch(archive.origin + path))}
+    rest = ("/v2", "/versions", "/versions/compare?a=1&b=3", "/versions/compare?a=1&b=9")
+    versions = [version_of(pages[heaviest(pages, "event")]), *(archive.revised + one for one in rest)]
+    return pages | {path: Page(*fetch(archive.origin + path)) for path in versions}
 
 
 def version_of(page):
