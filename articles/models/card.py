@@ -1,5 +1,7 @@
 """Card, Edge, Reference, Change: what the gate writes of a published record, besides its versions."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Value
 from django.db.models.functions import Concat
@@ -75,6 +77,19 @@ class Card(models.Model):
 
     def __str__(self):
         return self.title
+
+
+def last_day(card):
+    """Return the last day that a Card's date may mean; the end of time if it has none."""
+    return (card.date_latest if card else None) or date.max
+
+
+def day_of(card):
+    """Return what a Card is sorted by in time: of a range the first day, of a month or a year the last one.
+
+    What is known as "2014" so stands after what is known to the day. Unknown dates come last.
+    """
+    return last_day(card) if card and card.date_iso else (card.date_earliest if card else None) or last_day(card)
 
 
 class Edge(models.Model):

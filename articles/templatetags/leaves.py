@@ -13,9 +13,11 @@ from django.utils.text import get_text_list
 
 from articles.choices import EventSort, Kind, Relation, Stance, StandingTerm
 from articles.description import LinkText, Neighbour, edtf, is_answer
+from articles.models.card import day_of, last_day
 
 register = template.Library()
 
+STATEMENTS = (Kind.EVENT, Kind.FINDING, Kind.LINK)
 ONWARD = (Relation.LED_TO, Relation.PRODUCED, Relation.TURNED_ATTENTION_TO)
 FIRST = 25
 FEW = 3
@@ -107,9 +109,15 @@ class Page:
 
 
 @register.filter
+def is_statement(core):
+    """Return whether a record is itself a statement, with a standing of its own."""
+    return core.kind in STATEMENTS
+
+
+@register.filter
 def folds_summary(core):
     """Return whether a summary is itself a claim, which stays folded behind the content note with its passages."""
-    return bool(core.content_note) and core.kind in (Kind.EVENT, Kind.FINDING, Kind.LINK)
+    return bool(core.content_note) and is_statement(core)
 
 
 @register.filter
@@ -123,19 +131,6 @@ def in_print_order(passages, context):
     """Return passages in the order in which they were printed."""
     cards = context.cards if context else {}
     return sorted(passages, key=lambda passage: day_of(cards.get(passage.article.id)))
-
-
-def last_day(card):
-    """Return the last day that a Card's date may mean; the end of time if it has none."""
-    return (card.date_latest if card else None) or date.max
-
-
-def day_of(card):
-    """Return what a Card is sorted by in time: of a range the first day, of a month or a year the last one.
-
-    What is known as "2014" so stands after what is known to the day. Unknown dates come last.
-    """
-    return last_day(card) if card and card.date_iso else (card.date_earliest if card else None) or last_day(card)
 
 
 def time_of_post(post):

@@ -10,11 +10,10 @@ from django import template
 
 from articles.choices import EdgeRole, Kind, Relation, Role
 
-from .leaves import day_of, in_print_order, of_kind
+from .leaves import STATEMENTS, day_of, in_print_order, of_kind
 
 register = template.Library()
 
-STATEMENTS = (Kind.EVENT, Kind.FINDING, Kind.LINK)
 GROUPS = {
     EdgeRole.PARENT: ("parts", "Its parts"),
     EdgeRole.SUCCESSOR: ("before", "Before it"),

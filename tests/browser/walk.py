@@ -20,6 +20,8 @@ NARROWED = (
     "/find/?q=resigned",
     "/find/?q=rezigned",
     "/find/suggest/?q=casey",
+    "/accounts/7fzsg9vh/",
+    "/accounts/2p472sm8/",
     "/compare/?reports=bd8c7rz1&reports=371j7632",
     "/compare/?reports=nothing",
     "/posts/?of=c20bxww6",

@@ -1,0 +1,159 @@
+"""How it was reported: who told what of a statement, what an outlet covered, what stands in one article only.
+
+Nothing here weighs one account against another: outlets stand in the order in which they printed.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from articles.choices import EdgeRole, Genre, Kind, Relation
+from articles.models import Card, Edge
+from articles.models.card import day_of
+from articles.publishing.context import SHOWN
+
+STATEMENTS = (Kind.EVENT, Kind.FINDING, Kind.LINK)
+KINDS = (*STATEMENTS, Kind.ARTICLE, Kind.ORGANISATION)
+"""The kinds of records that have a page of accounts: statements, articles, and outlets among organisations."""
+
+CALENDAR = (Kind.EVENT, Kind.REPORT)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An article (Card) that tells of a statement, its passages, and from where it has them.
+
+    `same_story` are (Card of an article, Card of the link) of published links that call it the same story;
+    `same_words` the Cards of earlier articles in which one of its passages stands word for word.
+    """
+
+    article: Card
+    passages: tuple
+    same_story: tuple = ()
+    same_words: tuple = ()
+
+    @property
+    def is_agency(self):
+        """Whether the article is an agency's copy."""
+        return self.article.sort == Genre.AGENCY
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """An outlet's name, the articles (Told) in which it told of a statement, whether it was first."""
+
+    words: str
+    told: tuple
+    is_first: bool = False
+
+
+def outlets_of(core, cards):
+    """Return the Outlets (tuple) that tell of the record of a Core, the one that printed first foremost.
+
+    `cards` are those of its articles by public id. The first ones are those of the earliest day, and only if that
+    day is known exactly.
+    """
+    passages = defaultdict(list)
+    for passage in core.passages:
+        if passage.article.id in cards:
+            passages[passage.article.id].append(passage)
+    articles = sorted((cards[public_id] for public_id in passages), key=lambda card: (day_of(card), card.sort_key))
+    same = same_stories(articles)
+    seen, outlets = {}, defaultdict(list)
+    for article in articles:
+        own = tuple(passages[article.public_id])
+        outlets[article.outlet_words].append(
+            Told(article, own, tuple(same[article.pk]), tuple(copied(article, own, seen)))
+        )
+        for passage in own:
+            seen.setdefault(folded(passage), article)
+    first = first_outlets(articles)
+    return tuple(Outlet(words, tuple(told), words in first) for words, told in outlets.items())
+
+
+def first_outlets(articles):
+    """Return the names (set) of the outlets of the earliest day of articles (Cards), if that is known exactly."""
+    days = {card.date_earliest for card in articles if is_exact(card)}
+    if len({card.outlet_words for card in articles}) < 2 or not days:
+        return set()
+    earliest = min(days)
+    if any(not is_exact(card) and (card.date_earliest or date.min) <= earliest for card in articles):
+        return set()
+    return {card.outlet_words for card in articles if card.date_earliest == earliest}
+
+
+def is_exact(card):
+    """Return whether the date of a Card is a single day, and not about."""
+    return bool(card.date_earliest) and card.date_earliest == card.date_latest and "about" not in card.date_words
+
+
+def copied(article, passages, seen):
+    """Return the Cards (list) of earlier articles of others in which one of these passages stands too."""
+    found = (seen.get(folded(passage)) for passage in passages)
+    return list(dict.fromkeys(card for card in found if card and card.outlet_words != article.outlet_words))
+
+
+def folded(passage):
+    """Return the words of a passage without what differs between two printings of them: capitals and marks."""
+    return "".join(filter(str.isalnum, passage.exact.casefold()))
+
+
+def same_stories(articles):
+    """Return {key of an article: [(Card of another, Card of the link)]} of links that call two the same story."""
+    keys = {card.pk: card for card in articles}
+    ends = Edge.objects.filter(role__in=(EdgeRole.SOURCE, EdgeRole.TARGET), detail=Relation.SAME_STORY_AS)
+    links = ends.filter(target__in=keys).values("source")
+    pairs = defaultdict(list)
+    for edge in ends.filter(
+        source__in=links, source__card__isnull=False, target__card__isnull=False
+    ).select_related("source__card", "target__card"):
+        pairs[edge.source.card].append(edge.target.card)
+    found = defaultdict(list)
+    for link, both in pairs.items():
+        for one, other in (both, both[::-1]) if len(both) == 2 else ():
+            found[one.pk].append((other, link))
+    return found
+
+
+# What an outlet covered
+
+
+@dataclass(frozen=True)
+class Covered:
+    """What happened (Card), and the outlet's articles on it as (Card, days after it or None)."""
+
+    card: Card
+    articles: tuple
+
+
+def covered_by(outlet):
+    """Return what the articles of an outlet (Record) report (Covered), in the order in which it happened."""
+    articles = Edge.objects.filter(role=EdgeRole.OUTLET, target=outlet).values("source")
+    edges = Edge.objects.filter(role=EdgeRole.ABOUT, source__in=articles, target__kind__in=CALENDAR)
+    edges = edges.filter(source__card__isnull=False, target__card__isnull=False)
+    pairs = set(edges.values_list("source", "target"))
+    cards = Card.objects.defer("words").in_bulk({key for pair in pairs for key in pair})
+    found = defaultdict(list)
+    for article, happened in pairs:
+        found[happened].append(cards[article])
+    in_time = sorted(found, key=lambda key: (day_of(cards[key]), cards[key].sort_key))[:SHOWN]
+    return [Covered(cards[key], tuple(days_after(cards[key], found[key]))) for key in in_time]
+
+
+def days_after(happened, articles):
+    """Yield (Card of an article, days after what happened) in order; None unless both days are exact."""
+    for card in sorted(articles, key=lambda card: (day_of(card), card.sort_key)):
+        exact = is_exact(card) and is_exact(happened)
+        yield card, (card.date_earliest - happened.date_earliest).days if exact else None
+
+
+# What stands in one article only
+
+
+def only_here(article_id, told):
+    """Return those (list) of `told` that are statements and rest on no other article than this one."""
+    return [
+        each
+        for each in told
+        if each.core.kind in STATEMENTS and {passage.article.id for passage in each.core.passages} == {article_id}
+    ]
