@@ -11,15 +11,12 @@ from articles.publishing import clock
 from articles.publishing.citing import descriptions_of
 from articles.publishing.showing import State, find
 
-from .citing import archive
+from .citing import MOST, archive
 from .keeping import kept_for_the_day_whatever_is_asked
 from .narrowing import SHOWN, labels_of, list_words, noun
 from .records import version_at
 from .standing_in import stand_in
 from .whole import name_of, not_kept, whole
-
-MOST = 1_000
-"""How many records of a list a file holds at most; it says so where there are more."""
 
 AT_ONCE = 100
 """How many records are read and sent at a time."""

@@ -14,6 +14,9 @@ from articles.citations.styles import STYLES, cite
 from .narrowing import noun
 from .whole import address
 
+MOST = 1_000
+"""How many records of a list a file of citations holds at most; it says so where there are more."""
+
 
 @dataclass(frozen=True)
 class Way:

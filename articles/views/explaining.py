@@ -10,8 +10,9 @@ from articles.choices import Genre, Kind
 from articles.glossary import GROUPS, STANDINGS
 from articles.models import Card
 
+from .citing import ways_to_cite_archive
 from .home import example
-from .keeping import kept_whatever_is_asked
+from .keeping import kept_for_the_day_whatever_is_asked, kept_whatever_is_asked
 
 MOST_OUTLETS = 40
 """How many outlets the page counts one by one."""
@@ -25,7 +26,7 @@ def words(request):
 
 
 @require_safe
-@kept_whatever_is_asked
+@kept_for_the_day_whatever_is_asked
 def about(request):
     """Show how the archive is made, what its sample is like, who keeps it and what readers can ask for."""
     newest_report = Card.objects.of_kind(Kind.REPORT).newest_first()[:1]
@@ -35,6 +36,7 @@ def about(request):
         "keeper": settings.KEEPER,
         "contact": settings.CONTACT_EMAIL,
         "licence": settings.WORDS_LICENCE,
+        "ways": ways_to_cite_archive(),
     }
     return render(request, "about.html", context | sample())
 

@@ -4,12 +4,12 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import EVERYTHING
 
-from .keeping import kept_until_the_clock_moves
+from .keeping import kept_for_the_day
 from .lists import listed
 
 
 @require_safe
-@kept_until_the_clock_moves
+@kept_for_the_day
 def find(request):
     """Show the search box and a page of the records that hold what `q` asks for, the best matches first."""
     return listed(request, EVERYTHING, "find.html", {"heading": "Search"})

@@ -1,6 +1,7 @@
 """The lists: one a kind, of the cards of its public records, narrowed by facets, dates and words."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.conf import settings
 from django.http import Http404, HttpResponseRedirect
@@ -13,9 +14,10 @@ from articles.choices import Kind
 from articles.filters import EVERYTHING, read
 from articles.search import did_you_mean, parse, with_names
 
-from .keeping import kept_until_the_clock_moves
+from .citing import MOST, files_of_list, ways_to_cite_list
+from .keeping import kept_for_the_day
 from .listing import MOST_PAGES, MOST_RANKED, PAGE_SIZE, Found, Pages
-from .narrowing import SHOWN, blocks, chosen, dates_label, labels_of, loosened, noun, unknown_values
+from .narrowing import SHOWN, blocks, chosen, dates_label, labels_of, list_words, loosened, noun, unknown_values
 from .whole import address
 
 HINTS = {
@@ -33,7 +35,7 @@ LONGEST_TYPED = 200
 
 
 @require_safe
-@kept_until_the_clock_moves
+@kept_for_the_day
 def record_list(request, kind):
     """Show a page of the public records of a kind, as the address narrows it."""
     words = {"heading": PLURALS[kind].capitalize(), "hint": HINTS[kind], "in_these": f"these {PLURALS[kind]}"}
@@ -121,6 +123,9 @@ def context_of(found):
             "canonical_url": "" if asked.q else settings.SITE_URL + asked.address,
             "csv": address(asked, "csv"),
             "feed": address(asked, "atom"),
+            "files": files_of_list(asked),
+            "most_cited": MOST,
+            "ways": partial(ways_to_cite_list, asked, list_words(asked, labels), total),
         }
         | (way_out(found, labels) if not total else {})
     )

@@ -10,7 +10,8 @@ from articles.identifiers import as_typed
 from articles.publishing.showing import State, find, show, show_version
 
 from .changes import changed_since
-from .keeping import kept_whatever_is_asked
+from .citing import files_of, ways_to_cite
+from .keeping import kept_for_the_day_whatever_is_asked
 from .standing_in import (
     checked_each_time,
     instead_of_versions,
@@ -23,7 +24,7 @@ from .standing_in import (
 
 
 @require_safe
-@kept_whatever_is_asked
+@kept_for_the_day_whatever_is_asked
 def record_page(request, kind, public_id, slug=""):
     """Show a record's page; an old slug or kind in the address leads to the right one."""
     public_id, _ = as_typed(public_id)
@@ -46,12 +47,13 @@ def record_page(request, kind, public_id, slug=""):
     return render(
         request,
         f"articles/{record.kind}_detail.html",
-        page_context(description, path) | {"versions": versions, "is_version": False},
+        page_context(description, path)
+        | {"versions": versions, "is_version": False, "files": files_of(public_id)},
     )
 
 
 @require_safe
-@kept_whatever_is_asked
+@kept_for_the_day_whatever_is_asked
 def version_page(request, public_id, number):
     """Show a record as a version froze it; the versions of a merged record stay its own."""
     version, description, answer = version_at(request, public_id, number)
@@ -63,6 +65,7 @@ def version_page(request, public_id, number):
     latest = record.versions.latest("number")
     context = page_context(description, path) | {
         "is_version": True,
+        "files": files_of(public_id, number),
         "is_latest": latest == version,
         "current_path": current or permalink_path(public_id),
         "redaction": version.redaction,
@@ -106,4 +109,5 @@ def page_context(description, path):
         "version_path": version_path,
         "history_path": versions_path(core.id),
         "canonical_url": settings.SITE_URL + path,
+        "ways": ways_to_cite(description),
     }
