@@ -1,13 +1,21 @@
 """The admin of articles."""
 
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+import re
 
-from articles.models import Article
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+
+from articles.models import Article, Passage
 
 from .base import KindAdmin, arranged
+from .difference import form_of
 from .forms import NO_ADDRESS, RecordForm, web_address
-from .inlines import CorrectionInline, HeadlineVariantInline
+from .inlines import CorrectionInline, HeadlineVariantInline, QuotedInline
+from .touching import keep_first, touch
+
+BEARER = re.compile(r"passages-[0-9]+-record")
+"""The names under which the rows of new passages send their records."""
 
 
 class ArticleForm(RecordForm):
@@ -46,7 +54,7 @@ class ArticleForm(RecordForm):
 
 @admin.register(Article)
 class ArticleAdmin(KindAdmin):
-    """Articles, with the other headlines and the corrections of their outlets."""
+    """Articles, with what is quoted of them, their other headlines and the corrections of their outlets."""
 
     form = ArticleForm
     fieldsets = [
@@ -66,8 +74,36 @@ class ArticleAdmin(KindAdmin):
         ("Its text and rights", {"fields": ["text", "rights", "image_credit"]}),
     ]
     autocomplete_fields = ["outlet", "carried_by"]
-    inlines = [HeadlineVariantInline, CorrectionInline]
+    inlines = [QuotedInline, HeadlineVariantInline, CorrectionInline]
     list_display = ["title", "outlet", "status_words", "date_words", "updated_at"]
     list_filter = [*KindAdmin.list_filter, "genre"]
     list_select_related = ["outlet"]
     search_fields = ["folded", "public_id", "outlet__folded"]
+
+    def keep_before(self, request, object_id):
+        """Keep how the article stands before it is saved, and how the records do that it is quoted on."""
+        super().keep_before(request, object_id)
+        sent = {value for name, value in request.POST.items() if BEARER.fullmatch(name)}
+        keep_first(self.admin_site, request, sent)
+
+    def save_formset(self, request, form, formset, change):
+        """Save rows; note on each record that got a passage who changed it, and say where it waits."""
+        if formset.model is not Passage:
+            return super().save_formset(request, form, formset, change)
+        records = {row.cleaned_data["record"].pk: row.cleaned_data["record"] for row in added(formset)}
+        super().save_formset(request, form, formset, change)
+        for key in records:
+            touch(key, request.user)
+        if records:
+            self.tell_quoted(request, records.values())
+
+    def tell_quoted(self, request, records):
+        """Say which records have a new passage, each with a link to its form."""
+        links = format_html_join("; ", '<a href="{}">{}</a>', ((form_of(record), record) for record in records))
+        said = format_html("Quoted on: {}. Readers see it once these are published.", links)
+        self.message_user(request, said, messages.SUCCESS)
+
+
+def added(formset):
+    """Return the forms (list) of the rows that are to be saved."""
+    return [row for row in formset.forms if row.has_changed() and not formset._should_delete_form(row)]

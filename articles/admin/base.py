@@ -17,6 +17,7 @@ from .many import ManyPassages
 from .merging import Merges
 from .moving import move_token
 from .noting import Noting
+from .popups import ToldInPopups
 from .reconciling import Reconciling
 from .reviewing import Reviewing
 from .roles import PUBLISH, Permitting
@@ -109,6 +110,7 @@ class RecordList(Strict, admin.ModelAdmin):
 
 class KindAdmin(
     KeepsDrafts,
+    ToldInPopups,
     Permitting,
     Choosing,
     ManyPassages,

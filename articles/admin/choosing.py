@@ -7,6 +7,7 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
+from django.db.models import Case, When
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -66,9 +67,13 @@ class Choices(AutocompleteJsonView):
 
 
 def offered(request, records):
-    """Return those of `records` that a search box offers: of the kinds its field takes, not merged away."""
+    """Return those of `records` that a search box offers: of the kinds its field takes, not merged away.
+
+    Links come last, for they are called by the names of both their ends; then what was saved last comes first.
+    """
     kinds = KINDS.get((request.GET.get("model_name"), request.GET.get("field_name")))
-    records = records.exclude(status=Status.MERGED)
+    is_link = Case(When(kind=Kind.LINK, then=1), default=0)
+    records = records.exclude(status=Status.MERGED).order_by(is_link, "-updated_at", "-pk")
     return records.filter(kind__in=kinds) if kinds else records
 
 

@@ -14,10 +14,12 @@ from articles.models import (
 )
 
 from .choosing import Choosing
-from .quoting import PassageForm
+from .permissions import may_change
+from .quoting import BearingForm, PassageForm
 from .rows import (
     AccountRows,
     CorrectionForm,
+    NewRows,
     OtherNameForm,
     OtherNameRows,
     ParticipationForm,
@@ -63,6 +65,30 @@ class PassageInline(ArchiveInline, admin.StackedInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
+class QuotedInline(PassageInline):
+    """Passages quoted on the form of their article, each with the record that it bears on.
+
+    Only new ones: those that are there may be hundreds, and stand in a list of their own.
+    """
+
+    form = BearingForm
+    formset = NewRows
+    fk_name = "article"
+    verbose_name_plural = "passages to add"
+    autocomplete_fields = ["record"]
+    readonly_fields = []
+    fieldsets = [
+        (None, {"fields": ["record", "exact", "stance", "locator"]}),
+        ("Words before and after", {"classes": ["collapse"], "fields": ["prefix", "suffix"]}),
+    ]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """Return the rows, told whose records this editor may change."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.may_change = staticmethod(lambda record: may_change(self.admin_site, request, record))
+        return formset
+
+
 class StandingInline(ArchiveInline, admin.StackedInline):
     """How sure the statement is, and how that changed."""
 
@@ -81,6 +107,7 @@ class ParticipationInline(ArchiveInline, admin.StackedInline):
     """Who took part in an event."""
 
     model = Participation
+    extra = 1
     fk_name = "event"
     form = ParticipationForm
     formset = StatementRows

@@ -11,7 +11,7 @@ from .roles import PUBLISH
 FIRST_STEPS = {
     Article: (
         "Article with its passages",
-        "First the article; then quote it on the form of each record that its words bear on.",
+        "One form: the article, and below it the words that you quote, each with the record that it bears on.",
     ),
     Event: (
         "Event with who took part",
@@ -19,7 +19,7 @@ FIRST_STEPS = {
     ),
     Link: (
         "Link between two records",
-        "From, relation, to; with the words that say so. Both records are there already.",
+        "One form: from, relation, to, with the words that say so. What is missing is added on the way.",
     ),
 }
 """What editors most often make, in their words, and how to go about it."""

@@ -2,14 +2,12 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib.admin.utils import unquote
 from django.http import HttpResponseRedirect, QueryDict
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles.identifiers import is_well_formed
 from articles.models import Passage, Record
-from articles.publishing.carrying import note_ahead
 from articles.words import fold
 
 from .base import Strict
@@ -18,11 +16,11 @@ from .difference import form_of, named_record
 from .drafts import KeepsDrafts
 from .forms import ArchiveForm, in_words
 from .many import has_many, list_of
-from .moving import move_token
 from .permissions import may_change
-from .quoting import SELECTOR, PassageForm
+from .quoting import SELECTOR, BearingForm
 from .roles import OfViewableKinds
 from .saving import SavedInTurn
+from .touching import keep_first, touch
 
 CONTENT = ("article_id", *SELECTOR, "stance", "locator")
 
@@ -57,16 +55,10 @@ class QuotedFilter(OwnFilter):
     column = "article"
 
 
-class OnePassageForm(ArchiveForm, PassageForm):
+class OnePassageForm(ArchiveForm, BearingForm):
     """The form of one passage: no save over what another editor saved meanwhile."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    may_change = None
-
-    class Meta(PassageForm.Meta):
-        """The record comes first."""
-
-        fields = ["record", *PassageForm.Meta.fields]
 
     def __init__(self, *args, **kwargs):
         """Remember in the form which state of the passage it was made from."""
@@ -78,13 +70,6 @@ class OnePassageForm(ArchiveForm, PassageForm):
     def changed_data(self):
         """The names of the passage's own fields that were changed."""
         return [name for name in super().changed_data if name != "seen"]
-
-    def clean_record(self):
-        """Refuse a record that this editor may not change."""
-        record = self.cleaned_data["record"]
-        if not self.may_change(record):
-            raise ValidationError("You may not change this record.")
-        return record
 
     def clean(self):
         """Refuse a stale form with both values; sent again, it counts as made from today's state."""
@@ -170,23 +155,22 @@ class PassageAdmin(KeepsDrafts, OfViewableKinds, Choosing, Strict, SavedInTurn, 
         """Return no actions."""
         return {}
 
+    def keep_before(self, request, object_id):
+        """Keep how the passage stands before it is saved or deleted, and how its record does."""
+        super().keep_before(request, object_id)
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        key = str(row.record_id) if row else request.POST.get("record", "")
+        keep_first(self.admin_site, request, [key])
+
     def save_model(self, request, obj, form, change):
         """Save a passage, and who changed its record."""
         super().save_model(request, obj, form, change)
-        self.note(request, obj.record_id)
+        touch(obj.record_id, request.user)
 
     def delete_model(self, request, obj):
         """Delete a passage, and note who changed its record."""
         super().delete_model(request, obj)
-        self.note(request, obj.record_id)
-
-    def note(self, request, key):
-        """Note who changed a record, and stop a form of it that shows its passages as they were."""
-        record = Record.objects.get(pk=key)
-        if not has_many(key):
-            move_token(record, record.edit_token)
-        Record.objects.filter(pk=key).update(updated_by=request.user, updated_at=timezone.now())
-        note_ahead(record)
+        touch(obj.record_id, request.user)
 
     def back(self, record):
         """Return the redirection to the record's passages: their list, or its form if they stand there."""

@@ -93,6 +93,24 @@ class PassageForm(forms.ModelForm):
         return None
 
 
+class BearingForm(PassageForm):
+    """A passage whose record is chosen on the form; whoever makes the form sets `may_change`."""
+
+    may_change = None
+
+    class Meta(PassageForm.Meta):
+        """The record comes first."""
+
+        fields = ["record", *PassageForm.Meta.fields]
+
+    def clean_record(self):
+        """Refuse a record that this editor may not change."""
+        record = self.cleaned_data["record"]
+        if not self.may_change(record):
+            raise ValidationError("You may not change this record.")
+        return record
+
+
 def nearest(text, exact):
     """Return the Place (list of one, or none) that comes nearest to words, if a passage may be so long."""
     place = nearest_place(text, exact)

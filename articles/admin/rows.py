@@ -61,6 +61,18 @@ class StatementForm(forms.ModelForm):
         help_texts = {"passages": SAVE_FIRST}
 
 
+class NewRows(BaseInlineFormSet):
+    """Rows that are only added: whatever a form says of rows that are there, none of them is touched."""
+
+    def initial_form_count(self):
+        """Return that no row is there."""
+        return 0
+
+    def get_queryset(self):
+        """Return no rows."""
+        return self.model.objects.none()
+
+
 class StandingForm(StatementForm):
     """A standing: once saved it is fixed, and only passages that it lacks can be added."""
 

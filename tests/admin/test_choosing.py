@@ -100,6 +100,15 @@ def test_what_stands_in_the_box_says_the_same(desk, two_stones):
         assert f"selected>{line}</option>" in desk.get(address(record)).content.decode()
 
 
+def test_a_link_comes_after_what_it_is_named_by(desk):
+    """Its title holds the names of both its ends."""
+    report = make_report(title="Harwell Report")
+    make_link(source=report.record)
+    assert [line.partition(",")[0] for line in lines(desk, "passage", "record", "harwell report")][
+        0
+    ] == "Harwell Report"
+
+
 def test_twenty_at_most_and_no_more_queries_for_more(desk, django_assert_max_num_queries):
     """However many there are."""
     council = make_organisation()

@@ -41,10 +41,22 @@ take_out(revised.versions.get(number=1), "Ada Okafor", reason="The name of a per
 print(f"/id/{revised.public_id}")
 """
 
+# Who works at the desk beside the superuser, by name; all have one password.
+MEMBERS = """
+import os
+from django.contrib.auth.models import Group, User
+for name, group in (("contributor", "Contributor"), ("publisher", "Editor"), ("third", "Contributor")):
+    user = User.objects.create_user(name, password=os.environ["DJANGO_SUPERUSER_PASSWORD"], is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+"""
+
 
 @dataclass(frozen=True)
 class Archive:
-    """A running archive: its origin, an editor's name and password, two addresses that show none, a history."""
+    """A running archive: its origin, an editor's name and password, two addresses that show none, a history.
+
+    The members of MEMBERS have the same password.
+    """
 
     origin: str
     name: str
@@ -75,6 +87,7 @@ def serve(folder, **settings):
     manage("migrate", environment=environment)
     manage("load_starter", environment=environment)
     manage("createsuperuser", "--noinput", "--username=editor", "--email=", environment=environment)
+    manage("shell", "--command", MEMBERS, environment=environment)
     held, withdrawn, revised = manage("shell", "--command", HIDE, environment=environment).split()
     server = subprocess.Popen(
         [*GRANIAN, "--port", str(port), "archive.wsgi:application"],

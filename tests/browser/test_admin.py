@@ -11,10 +11,10 @@ MODELS = sorted((model._meta.app_label, model._meta.model_name) for model in adm
 DESK = reverse("admin:index")
 
 
-def log_in(reader):
-    """Log in as the editor, by the form."""
+def log_in(reader, name=""):
+    """Log in by the form: as the editor, or as a member of the desk by name."""
     reader.visit(DESK)
-    reader.page.fill("[name=username]", reader.archive.name)
+    reader.page.fill("[name=username]", name or reader.archive.name)
     reader.page.fill("[name=password]", reader.archive.password)
     reader.page.click("[type=submit]")
     reader.page.locator("#user-tools").wait_for()
