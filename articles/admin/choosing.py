@@ -15,6 +15,7 @@ from articles.choices import Kind, Status
 from articles.curation.lines import lines_of
 from articles.models import Passage, Record
 from articles.models.fields import EdtfField
+from articles.words import fold
 
 A_LINE = 80
 """From how many characters on a text gets a field of full width."""
@@ -69,11 +70,14 @@ class Choices(AutocompleteJsonView):
 def offered(request, records):
     """Return those of `records` that a search box offers: of the kinds its field takes, not merged away.
 
-    Links come last, for they are called by the names of both their ends; then what was saved last comes first.
+    Links come last, for they are called by the names of both their ends. What is called by the words of the
+    search comes first, then what begins with them, and of these what was saved last.
     """
     kinds = KINDS.get((request.GET.get("model_name"), request.GET.get("field_name")))
     is_link = Case(When(kind=Kind.LINK, then=1), default=0)
-    records = records.exclude(status=Status.MERGED).order_by(is_link, "-updated_at", "-pk")
+    term = fold(request.GET.get("term", ""))
+    called = Case(When(folded=term, then=0), When(folded__startswith=term, then=1), default=2)
+    records = records.exclude(status=Status.MERGED).order_by(is_link, called, "-updated_at", "-pk")
     return records.filter(kind__in=kinds) if kinds else records
 
 

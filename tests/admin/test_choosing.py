@@ -100,13 +100,16 @@ def test_what_stands_in_the_box_says_the_same(desk, two_stones):
         assert f"selected>{line}</option>" in desk.get(address(record)).content.decode()
 
 
-def test_a_link_comes_after_what_it_is_named_by(desk):
-    """Its title holds the names of both its ends."""
+def test_what_is_called_so_comes_before_what_only_names_it(desk):
+    """And a link last: its title holds the names of both its ends."""
     report = make_report(title="Harwell Report")
+    make_event(title="Harwell Report published")
+    make_event(title="Answer to the Harwell Report")
     make_link(source=report.record)
-    assert [line.partition(",")[0] for line in lines(desk, "passage", "record", "harwell report")][
-        0
-    ] == "Harwell Report"
+    found = lines(desk, "passage", "record", "harwell report")
+    titles = ["Harwell Report", "Harwell Report published", "Answer to the Harwell Report"]
+    assert [line.partition(",")[0] for line in found[:3]] == titles
+    assert ", link" in found[3]
 
 
 def test_twenty_at_most_and_no_more_queries_for_more(desk, django_assert_max_num_queries):
