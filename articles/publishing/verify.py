@@ -96,7 +96,7 @@ def versions_are_intact():
 
 
 def fingerprint_of(version):
-    """Return the fingerprint of a version's words; of an older schema, which wrote it otherwise, as it is stored."""
+    """Return the fingerprint of a version’s words; of an older schema, as it is stored."""
     return fingerprint(thaw(version)) if version.schema == SCHEMA else version.fingerprint
 
 
