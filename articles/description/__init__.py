@@ -7,6 +7,7 @@ says in which parts and words two of them differ.
 
 from .codec import digest, fingerprint, from_bytes, to_bytes
 from .describe import PRIVATE, describe
+from .facts import language_code
 from .labels import is_complete, named, prune, references, relabel
 from .parts import Core, DateText, Description, Face, LinkText, Neighbour, Source, Term, edtf, is_answer
 
@@ -27,6 +28,7 @@ __all__ = [
     "from_bytes",
     "is_answer",
     "is_complete",
+    "language_code",
     "named",
     "prune",
     "references",

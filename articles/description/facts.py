@@ -6,6 +6,8 @@ from articles.dates import EdtfDate
 
 from .parts import Fact, Neighbour, Value
 
+CODES = {language["name"]: code for code, language in LANG_INFO.items() if "name" in language}
+
 
 def facts_of(record):
     """Return the facts of a record (an instance of its own kind): those that have a value."""
@@ -42,6 +44,12 @@ def correction_text(row):
 def language_name(code):
     """Return the English name of a language (a BCP 47 code), or the code if Django knows no name for it."""
     return LANG_INFO.get(code.lower(), {}).get("name", code)
+
+
+def language_code(name):
+    """Return the code (BCP 47, as in en-GB) of a language as `language_name` called it; "" for ""."""
+    first, *rest = CODES.get(name, name).split("-")
+    return "-".join([first, *(part.upper() if len(part) == 2 else part.title() for part in rest)])
 
 
 def article_facts(article):

@@ -16,6 +16,7 @@ from .plain_words import gloss
 register = template.Library()
 
 CARD = '<li class="card">{}<div>{}</div></li>\n'
+COINS = '<span class="Z3988" title="{}" hidden></span>'
 TIME = '<time datetime="{}">{}</time>'
 WHEN = '<p class="when">{}</p>'
 SORT = "{}: {}"
@@ -60,6 +61,7 @@ def written(card, around, context):
         line(card, around.core, say),
         standing(card),
         reports_on(card),
+        coins(card),
     )
     return put(CARD, when(card, around), put("{}" * len(parts), *parts))
 
@@ -138,3 +140,9 @@ def reports_on(card):
         return ""
     links = (put('<a href="{}">{}</a>', card_address(other), other.title) for other in others)
     return put(REPORTS_ON, joined(links, " · "))
+
+
+def coins(card):
+    """Return what a reference manager saves of a card, unseen and unread; only lists have it (COinS)."""
+    found = getattr(card, "coins", "")
+    return put(COINS, found) if found else ""

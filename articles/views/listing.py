@@ -2,6 +2,7 @@
 
 from collections import defaultdict, namedtuple
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import connection
 from django.utils.functional import SimpleLazyObject
@@ -10,6 +11,7 @@ from pyroaring import BitMap
 from articles.choices import Kind
 from articles.facets import engine
 from articles.filters import EVERYTHING
+from articles.metadata import NAME, coins
 from articles.models import Card
 from articles.search import best_first, parse
 
@@ -34,8 +36,8 @@ FACE = (
     *("record_id", "public_id", "kind", "slug", "title", "line", "sort_words", "date_words", "date_iso"),
     *("standing", "standing_words", "content_note", "outlet", "outlet_words"),
 )
-Shown = namedtuple("Shown", (*FACE, "reports_on"), defaults=[()])
-"""A Card as a list shows it, with what an article reports on."""
+Shown = namedtuple("Shown", (*FACE, "reports_on", "coins"), defaults=[(), ""])
+"""A Card as a list shows it, with what an article reports on, and the OpenURL by which it is saved."""
 
 # Straight from the table: Django's querysets take six times as long for the cards of a page.
 SHOWN = f"SELECT {', '.join(FACE)} FROM articles_card WHERE record_id IN ({{}})"
@@ -132,7 +134,10 @@ def read_cards(keys):
     """Return {key: Shown} of the cards with these keys (list, not empty)."""
     cards = {row[0]: Shown(*row) for row in rows(SHOWN, keys)}
     reported = reported_by([key for key, card in cards.items() if card.kind == Kind.ARTICLE])
-    return {key: card._replace(reports_on=reported.get(key, ())) for key, card in cards.items()}
+    return {
+        key: card._replace(reports_on=reported.get(key, ()), coins=coins(card, settings.SITE_URL, NAME))
+        for key, card in cards.items()
+    }
 
 
 def reported_by(articles):

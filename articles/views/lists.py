@@ -15,6 +15,7 @@ from articles.filters import EVERYTHING, read
 from articles.search import did_you_mean, parse, with_names
 
 from .citing import MOST, files_of_list, ways_to_cite_list
+from .heads import forms_of_list
 from .keeping import kept_for_the_day
 from .listing import MOST_PAGES, MOST_RANKED, PAGE_SIZE, Found, Pages
 from .narrowing import SHOWN, blocks, chosen, dates_label, labels_of, list_words, loosened, noun, unknown_values
@@ -124,6 +125,7 @@ def context_of(found):
             "csv": address(asked, "csv"),
             "feed": address(asked, "atom"),
             "files": files_of_list(asked),
+            "forms": forms_of_list(asked),
             "most_cited": MOST,
             "ways": partial(ways_to_cite_list, asked, list_words(asked, labels), total),
         }

@@ -11,12 +11,12 @@ from articles.publishing.showing import State, find, show, show_version
 
 from .changes import changed_since
 from .citing import files_of, ways_to_cite
-from .keeping import kept_for_the_day_whatever_is_asked
+from .forms import form_of, in_form, instead, kept_in_each_form, path_in_form
+from .heads import as_json, head_context, page_at, with_links
 from .standing_in import (
     checked_each_time,
     instead_of_versions,
     page_path,
-    stand_in,
     unknown,
     version_not_shown,
     version_withdrawn,
@@ -24,17 +24,17 @@ from .standing_in import (
 
 
 @require_safe
-@kept_for_the_day_whatever_is_asked
+@kept_in_each_form
 def record_page(request, kind, public_id, slug=""):
     """Show a record's page; an old slug or kind in the address leads to the right one."""
     public_id, _ = as_typed(public_id)
     state, record = find(public_id)
     if state is not State.PUBLIC:
-        return stand_in(request, public_id, state, record)
+        return instead(request, public_id, state, record)
     description = show(record)
     path = record_path(record.kind, record.public_id, description.core.slug)
     if request.path != path:
-        return checked_each_time(HttpResponsePermanentRedirect(path))
+        return checked_each_time(HttpResponsePermanentRedirect(in_form(request, path)))
     versions = [
         {
             "number": version.number,
@@ -44,26 +44,22 @@ def record_page(request, kind, public_id, slug=""):
         }
         for version in record.versions.defer("core").order_by("-number")
     ]
-    return render(
-        request,
-        f"articles/{record.kind}_detail.html",
-        page_context(description, path)
-        | {"versions": versions, "is_version": False, "files": files_of(public_id)},
-    )
+    context = {"versions": versions, "is_version": False, "files": files_of(public_id)}
+    return answer(request, page_at(path, description), context)
 
 
 @require_safe
-@kept_for_the_day_whatever_is_asked
+@kept_in_each_form
 def version_page(request, public_id, number):
     """Show a record as a version froze it; the versions of a merged record stay its own."""
-    version, description, answer = version_at(request, public_id, number)
-    if answer:
-        return answer
+    version, description, other = version_at(request, public_id, number, form_of(request), path_in_form(request))
+    if other:
+        return other
     record = version.record
     path = permalink_path(public_id, number)
     current = page_path(record) if hasattr(record, "card") else ""
     latest = record.versions.latest("number")
-    context = page_context(description, path) | {
+    context = {
         "is_version": True,
         "files": files_of(public_id, number),
         "is_latest": latest == version,
@@ -71,7 +67,15 @@ def version_page(request, public_id, number):
         "redaction": version.redaction,
         "since": None if latest == version else changed_since(record, description, latest),
     }
-    return render(request, f"articles/{record.kind}_detail.html", context)
+    return answer(request, page_at(path, description, version), context)
+
+
+def answer(request, page, context):
+    """Return a Page in the form asked for; the template is given `context` besides."""
+    if form_of(request) == "json":
+        return with_links(as_json(page), page)
+    context = page_context(page.description, page.path) | head_context(page) | context
+    return with_links(render(request, f"articles/{page.core.kind}_detail.html", context), page)
 
 
 def version_at(request, public_id, number, form="html", path_of=None):
@@ -80,9 +84,9 @@ def version_at(request, public_id, number, form="html", path_of=None):
     `form` and `path_of` are those of `stand_in`.
     """
     state, record = find(public_id)
-    instead = instead_of_versions(request, public_id, state, record, form, path_of)
-    if instead:
-        return None, None, instead
+    other = instead_of_versions(request, public_id, state, record, form, path_of)
+    if other:
+        return None, None, other
     version = record.versions.filter(number=number).select_related("redaction").first()
     if version is None:
         return None, None, unknown(request, "This record has no such version.", form)
