@@ -18,6 +18,7 @@ from .views.home import home
 from .views.lists import record_list
 from .views.permalinks import mended, permalink
 from .views.posts import posts
+from .views.reading_list import export, reading_list
 from .views.records import record_page, version_page
 from .views.sitemaps import index, pages, part, robots
 from .views.suggest import suggest
@@ -87,6 +88,8 @@ urlpatterns = [
     path("find/suggest/", suggest, name="suggest"),
     path("posts/", posts, name="posts"),
     path("words/", words, name="words"),
+    path("reading-list/", reading_list, name="reading_list"),
+    *(path(f"reading-list.{ending}", export, {"ending": ending}) for ending in FORMATS),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", index, name="sitemap"),
     path("sitemap-pages.xml", pages, name="sitemap_pages"),

@@ -33,7 +33,14 @@ def public_pages(client):
         f"/id/{public_id}/v{number}"
         for public_id, number in Version.objects.values_list("record__public_id", "number")
     ]
+    paths += [f"/reading-list{end}?{query}" for query in reading_lists() for end in ("/", ".ris", ".csl.json")]
     return "".join(client.get(path, follow=True).content.decode() for path in paths)
+
+
+def reading_lists():
+    """Return queries of reading lists that name every record's first versions, published or not."""
+    public_ids = Record.objects.values_list("public_id", flat=True)
+    return ["&".join(f"v={public_id}.v{number}" for public_id in public_ids) for number in (1, 2)]
 
 
 def scribble(row):

@@ -31,15 +31,21 @@ def find(public_id):
     if not is_well_formed(public_id):
         return State.UNKNOWN, None
     record = Record.objects.select_related("card").filter(public_id=public_id).first()
+    state = state_of(record)
+    return state, None if state is State.UNKNOWN else record
+
+
+def state_of(record):
+    """Return the State of a Record; None is unknown, and so is what was never published."""
     if record is None:
-        return State.UNKNOWN, None
+        return State.UNKNOWN
     if hasattr(record, "card"):
-        return State.PUBLIC, record
+        return State.PUBLIC
     if not record.versions.exists():
-        return State.UNKNOWN, None
+        return State.UNKNOWN
     if record.held and record.status == Status.MERGED:
-        return State.HIDDEN, record
-    return GONE.get(record.status, State.HIDDEN), record
+        return State.HIDDEN
+    return GONE.get(record.status, State.HIDDEN)
 
 
 def leading_to_records(public_ids):
@@ -73,14 +79,20 @@ def show_version(version):
     Nothing comes to it later: what the public could not see then had no label, and is not shown now. Return
     None if what is left cannot stand by itself: a link without an end, a statement without a passage.
     """
-    return show_versions([version])[version.number]
+    return show_many([version])[version.pk]
 
 
 def show_versions(versions):
     """Return {number: what show_version returns} of versions of one record, by a fixed number of queries."""
+    shown = show_many(versions)
+    return {version.number: shown[version.pk] for version in versions}
+
+
+def show_many(versions):
+    """Return {key: what show_version returns} of versions of any records, by a fixed number of queries."""
     cores = {version: thaw(version) for version in versions}
     faces, reasons = faces_of_named(set().union(*map(named_elsewhere, cores.values())))
-    return {version.number: as_it_stood(core, version, faces, reasons) for version, core in cores.items()}
+    return {version.pk: as_it_stood(core, version, faces, reasons) for version, core in cores.items()}
 
 
 def as_it_stood(core, version, faces, reasons):

@@ -24,7 +24,7 @@ CHANGED = "record__versions__created_at"
 NOT_CRAWLED = (
     *("/admin/", "/find/suggest/"),
     *("/*?q=", "/*?order=", "/*?*&"),  # searches, orders, more than one choice: without number
-    *("/*.csv", "/*.atom"),
+    *("/*.csv", "/*.atom", "/*.ris", "/*.bib", "/*.csl.json"),
 )
 """What crawlers are asked to leave alone. Pages that must not be found are not here: there they read `noindex`."""
 

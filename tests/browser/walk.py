@@ -67,8 +67,17 @@ def walk(archive):
         waiting |= {href for href in inside if not href.startswith("/id/") and not href.endswith(".atom")}
         waiting -= pages.keys()
     rest = ("/v2", "/versions", "/versions/compare?a=1&b=3", "/versions/compare?a=1&b=9")
-    versions = [version_of(pages[heaviest(pages, "event")]), *(archive.revised + one for one in rest)]
-    return pages | {path: Page(*fetch(archive.origin + path)) for path in versions}
+    version = version_of(pages[heaviest(pages, "event")])
+    paths = [version, reading_list(version, archive), *(archive.revised + one for one in rest)]
+    return pages | {path: Page(*fetch(archive.origin + path)) for path in paths}
+
+
+def reading_list(version, archive):
+    """Return the path of a reading list of a version, a withdrawn record, a held one, and nothing at all."""
+    _, _, public_id, number = version.split("/")
+    hidden = (f"{path.split('/')[2]}.v1" for path in (archive.withdrawn, archive.held))
+    entries = (f"{public_id}.{number}", *hidden, "xxxxxxxx.v1")
+    return "/reading-list/?title=Who+knew%3F&" + "&".join(f"v={entry}" for entry in entries)
 
 
 def version_of(page):
