@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from articles.addresses import permalink_path
 from articles.choices import Kind
 from articles.citations.formats import FORMATS
-from articles.citations.items import Archive, collection_item, item_of, list_item, record_item
+from articles.citations.items import Archive, collection_item, item_of, list_item, passage_item, record_item
 from articles.citations.styles import STYLES, cite
 
 from .narrowing import noun
@@ -37,13 +37,18 @@ def way(words, item):
 
 
 def ways_to_cite(description):
-    """Return the Ways (list) to cite a Description: an article or report itself, and the record of it."""
-    kind, asked = description.core.kind, (description, archive(), localdate())
-    if kind not in (Kind.ARTICLE, Kind.REPORT):
-        return [way("", record_item(*asked))]
-    label = Kind(kind).label.lower()
-    found = way(f"The {label}, as you found it here", item_of(*asked))
-    return [found, way(f"The archive’s record of the {label}", record_item(*asked))]
+    """Return the Ways (list) to cite a Description: itself, and the record of it if it is a source; a passage."""
+    core, asked = description.core, (archive(), localdate())
+    label = Kind(core.kind).label.lower()
+    if core.kind in (Kind.ARTICLE, Kind.REPORT):
+        found = [way(f"The {label}, as you found it here", item_of(description, *asked))]
+        found.append(way(f"The archive’s record of the {label}", record_item(description, *asked)))
+    else:
+        found = [way("", record_item(description, *asked))]
+    for passage in core.passages[:1]:
+        words = f"One passage, here number {passage.number}; for another, change the number"
+        found.append(way(words, passage_item(description, passage.number, *asked)))
+    return found
 
 
 def files_of(public_id, version=None):

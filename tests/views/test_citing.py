@@ -51,7 +51,7 @@ def article(db):
 def test_every_record_and_version_page_has_all_six_styles(client, kind):
     record = make_published(kind)
     names = [style.name for style in STYLES.values()]
-    ways = 2 if kind in ("article", "report") else 1
+    ways = {"article": 2, "report": 3}.get(kind, 2)  # all but articles have a passage of their own
     for version in (None, record.versions.last().number):
         text = page_of(client, record, version)
         assert [name for name, _ in citations(text)] == names * ways
@@ -65,6 +65,13 @@ def test_an_article_is_cited_itself_and_as_the_archives_record(client, article):
     assert itself == f"Jane Okafor, ‘Leader of Council Goes’ The Harwell Courier {address}"
     frozen = timezone.localdate(article.versions.get().created_at)
     assert record == f"‘Leader of Council Goes’ (Inquiry Archive, {frozen.day} {frozen:%B %Y}) {address}"
+
+
+def test_a_passage_is_cited_by_its_own_address(client):
+    event = make_published("event")
+    text = page_of(client, event)
+    assert "One passage, here number 1; for another, change the number" in text
+    assert f"{SITE}/id/{event.public_id}/v1#p1." in dict(citations(text))["Chicago 18"]
 
 
 def test_a_version_page_cites_that_version_and_offers_its_own_files(client, article):
