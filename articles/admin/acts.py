@@ -19,7 +19,7 @@ from articles.publishing.showing import preview
 
 from .roles import PUBLISH
 from .saving import turn
-from .states import reasons_in, reasons_today
+from .states import place_of, reasons_in, reasons_today
 
 UNPUBLISHED_OR_PUBLIC = (Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED)
 
@@ -193,9 +193,10 @@ class Acting:
         record = self.looked_at(request, key)
         if record is None:
             return self.none_there(request, key)
+        form = self.address("change", record)
         context = {
             "core": preview(record),
-            "reasons": reasons_today(record),
+            "reasons": [(why, f"{form}#{place_of(record, why)}") for why in reasons_today(record)],
             "warnings": self.warnings(record),
             "title": "Preview",
             "public": self.address("public", record),

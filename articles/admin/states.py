@@ -5,6 +5,16 @@ from articles.models import Card
 from articles.publishing import gate
 from articles.publishing.carrying import is_ahead
 
+from .many import has_many
+
+ROWS = {
+    "passages_owned": "passages_owned-group",
+    "standings": "standings-group",
+    "posts": "posts-group",
+    "differences": "differences-heading",
+}
+"""By relation: the id of what a record's form shows of its rows."""
+
 
 def state_of(record):
     """Return the sentences (list of str) that say where a saved record stands and what the public sees."""
@@ -38,6 +48,14 @@ def reasons_today(record):
     except gate.Refused as refused:
         return reasons_in(refused)
     return []
+
+
+def place_of(record, reason):
+    """Return the id, on the record's form, of the field or the rows that a reason is about."""
+    at = getattr(reason, "at", "")
+    if at == "passages_owned" and has_many(record.pk):
+        return "passages-heading"
+    return ROWS.get(at) or (f"id_{at}" if at else "content-start")
 
 
 def reasons_in(refused):

@@ -9,7 +9,17 @@ from articles.models import Clock, Organisation
 from articles.publishing.gate import hold
 from articles.publishing.showing import State, find
 from tests.admin.desk import address, filled, save, told
-from tests.factories import make_article, make_event, make_organisation, make_outlet, make_published
+from tests.factories import (
+    make_article,
+    make_difference,
+    make_event,
+    make_finding,
+    make_link,
+    make_organisation,
+    make_outlet,
+    make_person,
+    make_published,
+)
 
 pytestmark = pytest.mark.django_db
 BUTTONS = ("submit", "hold", "release")
@@ -180,3 +190,16 @@ def test_preview_shows_the_public_part_and_the_reasons(desk):
     ready = make_published("event")
     assert b"Nothing stands against publishing it." in desk.get(address(ready, "preview")).content
     assert ready.versions.count() == 1
+
+
+def test_what_stands_against_publishing_leads_to_its_field(desk):
+    """Each reason of the preview has a link to the field, or to the rows, that it is about; all of them exist."""
+    records = [make_event(), make_person(), make_link(), make_finding(), make_article(url="")]
+    make_difference(records[0], {"At once": [], "Later": []})
+    for record in records:
+        page = desk.get(address(record, "preview"))
+        form = desk.get(address(record)).content.decode()
+        assert page.context["reasons"]
+        for reason, place in page.context["reasons"]:
+            assert f'{reason} <a href="{place}">' in page.content.decode()
+            assert f'id="{place.partition("#")[2]}"' in form, reason
