@@ -10,13 +10,16 @@ from datetime import date
 from articles.choices import EdgeRole, Genre, Kind, Relation
 from articles.models import Card, Edge
 from articles.models.card import day_of
-from articles.publishing.context import SHOWN
 
 STATEMENTS = (Kind.EVENT, Kind.FINDING, Kind.LINK)
 KINDS = (*STATEMENTS, Kind.ARTICLE, Kind.ORGANISATION)
 """The kinds of records that have a page of accounts: statements, articles, and outlets among organisations."""
 
 CALENDAR = (Kind.EVENT, Kind.REPORT)
+MOST_COVERED = 50
+"""How much of what an outlet covered its page shows at most; the lists have all of it."""
+
+FEW_ARTICLES = 5
 
 
 @dataclass(frozen=True)
@@ -120,24 +123,43 @@ def same_stories(articles):
 
 @dataclass(frozen=True)
 class Covered:
-    """What happened (Card), and the outlet's articles on it as (Card, days after it or None)."""
+    """What happened (Card), and the outlet's articles on it as (Card, days after it or None), of `total`."""
 
     card: Card
     articles: tuple
+    total: int
 
 
 def covered_by(outlet):
-    """Return what the articles of an outlet (Record) report (Covered), in the order in which it happened."""
+    """Return ([Covered], of how many): what the articles of an outlet (Record) report, as it happened.
+
+    MOST_COVERED at most, and of each the first FEW_ARTICLES.
+    """
     articles = Edge.objects.filter(role=EdgeRole.OUTLET, target=outlet).values("source")
-    edges = Edge.objects.filter(role=EdgeRole.ABOUT, source__in=articles, target__kind__in=CALENDAR)
-    edges = edges.filter(source__card__isnull=False, target__card__isnull=False)
-    pairs = set(edges.values_list("source", "target"))
-    cards = Card.objects.defer("words").in_bulk({key for pair in pairs for key in pair})
-    found = defaultdict(list)
-    for article, happened in pairs:
-        found[happened].append(cards[article])
-    in_time = sorted(found, key=lambda key: (day_of(cards[key]), cards[key].sort_key))[:SHOWN]
-    return [Covered(cards[key], tuple(days_after(cards[key], found[key]))) for key in in_time]
+    edges = Edge.objects.filter(role=EdgeRole.ABOUT, source__in=articles, target__kind__in=CALENDAR).order_by()
+    happened = set(edges.values_list("target", flat=True).distinct())
+    first = list(Card.objects.filter(pk__in=happened).defer("words").oldest_first()[:MOST_COVERED])
+    found = defaultdict(set)
+    pairs = edges.filter(target__in=[card.pk for card in first], source__card__isnull=False)
+    for article, target in pairs.values_list("source", "target"):
+        found[target].add(article)
+    cards = earliest_cards(found)
+    covered = [Covered(card, tuple(days_after(card, cards[card.pk])), len(found[card.pk])) for card in first]
+    return covered, len(happened)
+
+
+def earliest_cards(found):
+    """Return {key: Cards (list) of the first FEW_ARTICLES of its articles} of {key: keys of articles}."""
+    articles = set().union(*found.values())
+    places = {key: at for at, key in enumerate(oldest(articles))}
+    few = {key: sorted(keys, key=places.get)[:FEW_ARTICLES] for key, keys in found.items()}
+    cards = Card.objects.defer("words").in_bulk(set().union(*few.values()))
+    return {key: [cards[article] for article in keys] for key, keys in few.items()}
+
+
+def oldest(articles):
+    """Return the keys of articles, the earliest first."""
+    return Card.objects.filter(pk__in=articles).oldest_first().values_list("pk", flat=True)
 
 
 def days_after(happened, articles):

@@ -4,13 +4,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from articles.choices import EdgeRole
-from articles.description import Neighbour, is_answer, references
+from articles.description import Neighbour, is_answer
 from articles.models import Edge
-from articles.publishing.context import Told, as_seen, cores_of
-from articles.publishing.faces import public_cards
+from articles.publishing.context import Told, as_seen, cards_named, cores_of
 
 MOST = 4
 """How many reports are compared at most: more do not stand side by side on any screen."""
+
+MOST_FINDINGS = 40
+"""How many findings of a report stand there at most, by name; the list of findings has all of them."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +25,16 @@ class Found:
 
 @dataclass(frozen=True)
 class Compared:
-    """A report (Told), its findings (Found), and the answers to the report as a whole (LinkTexts)."""
+    """A report (Told), its findings (Found) of `total`, and the answers to the report as a whole (LinkTexts)."""
 
     report: Told
     findings: tuple
     answers: tuple
+    total: int
 
     @property
     def unanswered(self):
-        """How many findings have no answer of their own."""
+        """How many of the findings that stand here have no answer of their own."""
         return sum(not found.answers for found in self.findings)
 
 
@@ -67,23 +70,27 @@ class Comparison:
 def comparison_of(reports):
     """Return the Comparison of public reports (Records with cards, in the order wanted), by six queries."""
     edges = Edge.objects.filter(role=EdgeRole.FOUND_BY, target__in=reports, source__card__isnull=False)
-    report_of = dict(edges.values_list("source", "target"))
-    cores = cores_of([*(record.pk for record in reports), *report_of])
-    cards = public_cards(set().union(*(references(core) for _, core in cores)))
-    cards |= {card.public_id: card for card, _ in cores}
+    found = defaultdict(list)
+    for finding, report in edges.order_by("source__card__sort_key", "source").values_list("source", "target"):
+        found[report].append(finding)
+    shown = {report: keys[:MOST_FINDINGS] for report, keys in found.items()}
+    cores = cores_of([*(record.pk for record in reports), *set().union(*shown.values())])
+    cards = cards_named(cores)
     told = {each.card.pk: each for each in as_seen(cores, cards)}
-    findings = defaultdict(list)
-    for finding, report in report_of.items():
-        if finding in told:
-            findings[report].append(told[finding])
-    compared = tuple(compared_as(told[record.pk], findings[record.pk]) for record in reports)
+    compared = tuple(
+        compared_as(
+            told[record.pk],
+            [told[key] for key in shown.get(record.pk, ()) if key in told],
+            len(found[record.pk]),
+        )
+        for record in reports
+    )
     return Comparison(compared, themes_of(compared), tuple(between(compared)), cards)
 
 
-def compared_as(report, findings):
-    """Return a report (Told) with its findings (Told) as Compared, the findings by title."""
-    ordered = sorted(findings, key=lambda told: told.card.sort_key)
-    return Compared(report, tuple(Found(told, answers_to(told)) for told in ordered), answers_to(report))
+def compared_as(report, findings, total):
+    """Return a report (Told) with these of its `total` findings (Told) as Compared."""
+    return Compared(report, tuple(Found(told, answers_to(told)) for told in findings), answers_to(report), total)
 
 
 def answers_to(told):

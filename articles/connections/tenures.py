@@ -12,11 +12,12 @@ from datetime import date
 from django.db.models import F, Q
 
 from articles.choices import EdgeRole, Kind, Relation, Role
-from articles.description import edtf, references
+from articles.description import edtf
 from articles.description.parts import PostText
 from articles.models import Card, Edge
-from articles.publishing.context import as_seen, cores_of
-from articles.publishing.faces import public_cards
+from articles.publishing.context import as_seen, cards_named, cores_of
+
+from .meanwhile import by_report, findings_during, findings_on
 
 KINDS = (Kind.ORGANISATION, Kind.INQUIRY, Kind.PERSON)
 """The kinds of records that posts can be shown of."""
@@ -24,8 +25,8 @@ KINDS = (Kind.ORGANISATION, Kind.INQUIRY, Kind.PERSON)
 TAKING = (Role.APPOINTED, Role.ELECTED)
 LEAVING = (Role.RESIGNED, Role.LEFT)
 
-MOST = 200
-"""How many people are shown at most: a picture of more is read by nobody."""
+MOST = 60
+"""How many people, and how many reports, are shown at most: a picture of more is read by nobody."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Tenures:
     """Posts by body: [(body or None, [Tenure])], the reports (Cards) on those bodies, and what replaced what.
 
     `replacements` are the Cards of links, `successors` pairs of Cards of bodies; `cards` those of all that is
-    named, by public id; `is_cut` tells whether there were more people than are shown.
+    named, by public id; `is_cut` tells whether there were more people or reports than are shown.
     """
 
     groups: list
@@ -84,20 +85,21 @@ def tenures_of(record):
     cards = cards_named(holders)
     people = as_seen(holders, cards)
     is_person = record.kind == Kind.PERSON
-    held = {cards[post.organisation.id].pk for told in people for post in told.core.posts}
-    places = held if is_person else bodies
-    findings = findings_on(places, cards) if is_person else []
+    posts = [post for told in people for post in told.core.posts]
+    places = {cards[post.organisation.id].pk for post in posts} if is_person else bodies
+    findings = findings_on(places, posts, cards) if is_person else []
     changes = changes_of([told.card.pk for told in people])
     tenures = [tenure for told in people for tenure in tenures_held(told, changes[told.card.pk], findings)]
     if not is_person:
         tenures = [tenure for tenure in tenures if is_at(tenure, bodies, cards)]
+    reports = reports_on(places)
     return Tenures(
         groups=grouped(tenures, cards, record),
-        reports=reports_on(places),
+        reports=reports[:MOST],
         replacements=replacements(bodies, [told.card.pk for told in people]),
         successors=successors(places),
         cards=cards,
-        is_cut=is_cut,
+        is_cut=is_cut or len(reports) > MOST,
     )
 
 
@@ -108,10 +110,16 @@ def bodies_of(record):
     looked_at = Edge.objects.filter(source=record, role=EdgeRole.LOOKED_AT).values_list("target", flat=True)
     bodies = set(looked_at) if record.kind == Kind.INQUIRY else {record.pk}
     bodies |= set(Edge.objects.filter(role=EdgeRole.PARENT, target__in=bodies).values_list("source", flat=True))
-    for pair in Edge.objects.filter(role=EdgeRole.SUCCESSOR).filter(Q(source__in=bodies) | Q(target__in=bodies)):
-        bodies |= {pair.source_id, pair.target_id}
+    bodies |= set().union(*succession(bodies))
     ends = Edge.objects.filter(source__in=links_replacing(bodies), role__in=(EdgeRole.SOURCE, EdgeRole.TARGET))
     return bodies | set(ends.filter(target__kind=Kind.ORGANISATION).values_list("target", flat=True))
+
+
+def succession(bodies):
+    """Return {(key of a body, key of the one that followed it)} of those that touch these bodies."""
+    edges = Edge.objects.filter(role=EdgeRole.SUCCESSOR).values_list("source", "target")
+    # Each from its own end: asked for both at once, no index helps.
+    return {*edges.filter(source__in=bodies), *edges.filter(target__in=bodies)}
 
 
 def links_replacing(ends):
@@ -127,12 +135,6 @@ def holders_of(record, bodies):
         edges = Edge.objects.filter(role=EdgeRole.POST, target__in=bodies, source__card__isnull=False)
         keys = sorted(set(edges.values_list("source", flat=True)))
     return cores_of(keys[:MOST]), len(keys) > MOST
-
-
-def cards_named(told):
-    """Return {public id: Card} of records, given as (Card, Core), and of all that their cores name."""
-    cards = public_cards(set().union(*(references(core) for _, core in told)))
-    return cards | {card.public_id: card for card, _ in told}
 
 
 def changes_of(people):
@@ -177,36 +179,6 @@ def date_meets(text, card):
     return bool(known) and not day.is_unknown and day.overlaps(card.date_earliest, card.date_latest)
 
 
-def findings_on(bodies, cards):
-    """Return [(Told of a finding, Card of its report)] of what was found on these bodies; adds to `cards`."""
-    keys = Edge.objects.filter(role=EdgeRole.CONCERNS, target__in=bodies).values("source")
-    edges = Edge.objects.filter(role=EdgeRole.FOUND_BY, source__in=keys, target__kind=Kind.REPORT)
-    reports = {edge.source_id: edge.target.card for edge in edges.select_related("target__card")}
-    told = cores_of(list(reports))
-    cards |= cards_named(told)
-    return [(found, reports[found.card.pk]) for found in as_seen(told, cards)]
-
-
-def findings_during(post, findings):
-    """Yield those of the findings about a post's body whose report came out while it was held, both ends known."""
-    since, until = edtf(post.since), edtf(post.until)
-    if since.latest is None or until.latest is None:
-        return
-    for told, report in findings:
-        about = {near.id for near in told.core.neighbours("about")}
-        first, last = report.date_earliest, report.date_latest
-        if post.organisation.id in about and first and last and since.latest <= first and last <= until.latest:
-            yield told, report
-
-
-def by_report(findings):
-    """Return (Told, Card of its report) as ((Card, [Told]), …), the reports in order of time."""
-    reports = defaultdict(list)
-    for told, report in findings:
-        reports[report].append(told)
-    return tuple(sorted(reports.items(), key=lambda row: (row[0].date_earliest, row[0].sort_key)))
-
-
 def grouped(tenures, cards, record):
     """Return [(Card of a body or None, [Tenure])]: the record's own body first, then in time, none last."""
     groups = defaultdict(list)
@@ -226,24 +198,24 @@ def time_of(tenure):
 
 
 def reports_on(bodies):
-    """Return the Cards (list, oldest first) of the reports with findings on these bodies or looking at them."""
+    """Return the Cards (list, oldest first) of reports with findings on these bodies or looking at them."""
     findings = Edge.objects.filter(role=EdgeRole.CONCERNS, target__in=bodies).values("source")
     inquiries = Edge.objects.filter(role=EdgeRole.LOOKED_AT, target__in=bodies).values("source")
     found = Edge.objects.filter(role=EdgeRole.FOUND_BY, source__in=findings, target__kind=Kind.REPORT)
     produced = Edge.objects.filter(role=EdgeRole.PRODUCED_BY, target__in=inquiries)
     reports = Q(pk__in=found.values("target")) | Q(pk__in=produced.values("source"))
-    return list(Card.objects.filter(reports).defer("words").oldest_first())
+    return list(Card.objects.filter(reports).defer("words").oldest_first()[: MOST + 1])
 
 
 def replacements(bodies, people):
     """Return the Cards (list) of the links by which one of these bodies or people replaced another."""
     links = links_replacing([*bodies, *people])
-    return list(Card.objects.filter(pk__in=links).defer("words").by_name())
+    return list(Card.objects.filter(pk__in=links).defer("words").by_name()[:MOST])
 
 
 def successors(bodies):
-    """Return [(Card of a body, Card of the one that followed it)] of those that touch these bodies."""
-    pairs = Edge.objects.filter(role=EdgeRole.SUCCESSOR).filter(Q(source__in=bodies) | Q(target__in=bodies))
-    pairs = pairs.filter(source__card__isnull=False, target__card__isnull=False)
-    pairs = pairs.select_related("source__card", "target__card").order_by("source__card__sort_key")
-    return [(pair.source.card, pair.target.card) for pair in pairs]
+    """Return [(Card of a body, Card of the one that followed it)] of those that touch these bodies, by name."""
+    pairs = succession(bodies)
+    cards = Card.objects.defer("words").in_bulk(set().union(*pairs))
+    known = [(cards[before], cards[after]) for before, after in pairs if before in cards and after in cards]
+    return sorted(known, key=lambda pair: (pair[0].sort_key, pair[1].sort_key))

@@ -112,6 +112,12 @@ def cores_of(keys):
     return [(version.record.card, thaw(version)) for version in versions[:SHOWN]]
 
 
+def cards_named(told):
+    """Return {public id: Card} of records, given as (card, core), and of all that their cores name."""
+    cards = public_cards(set().union(*(references(core) for _, core in told)))
+    return cards | {card.public_id: card for card, _ in told}
+
+
 def as_seen(told, cards):
     """Return cores as Told: pruned and labelled by the cards of what they name."""
     faces = faces_of_cards(cards)

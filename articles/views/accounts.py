@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from articles.addresses import permalink_path, record_path
 from articles.choices import Kind, OrganisationSort
 from articles.connections.accounts import STATEMENTS, covered_by, only_here, outlets_of
+from articles.publishing.citing import descriptions_of
 from articles.publishing.showing import State, find, show
 
 from .keeping import kept_whatever_is_asked
@@ -24,7 +25,8 @@ def accounts(request, public_id):
     parts = PARTS.get("outlet" if is_outlet(record) else record.kind)
     if parts is None:
         return HttpResponseRedirect(permalink_path(public_id))
-    description = show(record)
+    # What others say of an outlet is not shown, and there is very much of it.
+    description = descriptions_of([record.pk])[0] if is_outlet(record) else show(record)
     context = {
         "core": description.core,
         "faces": description.faces,
@@ -57,7 +59,8 @@ def of_statement(_record, description):
 
 def of_outlet(record, _description):
     """Return what an outlet covered."""
-    return {"covered": covered_by(record)}
+    covered, total = covered_by(record)
+    return {"covered": covered, "covered_total": total}
 
 
 def of_article(record, description):

@@ -15,6 +15,7 @@ from articles.connections.tenures import KINDS, LEAVING, tenures_of
 from articles.connections.timeline import Span, picture
 from articles.dates import EdtfDate
 from articles.description import edtf
+from articles.publishing.citing import descriptions_of
 from articles.publishing.faces import faces_of_cards
 from articles.publishing.showing import State, find, show
 
@@ -46,7 +47,8 @@ def posts(request):
         return HttpResponseRedirect(permalink_path(public_id))
     if request.get_full_path() != posts_path(public_id):
         return HttpResponseRedirect(posts_path(public_id))
-    description = show(record)
+    # Only a person's page shows what others say, and a hub has very much of it.
+    description = show(record) if record.kind == Kind.PERSON else descriptions_of([record.pk])[0]
     tenures = tenures_of(record)
     context = {
         "core": description.core,

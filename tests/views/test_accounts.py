@@ -160,3 +160,16 @@ def test_statements_articles_and_outlets_lead_to_it(client):
     for record in (event((source, "went")), source, source.outlet):
         html = client.get(f"/id/{record.public_id}", follow=True).content.decode()
         assert f'"/accounts/{record.public_id}/"' in html
+
+
+def test_an_outlet_with_much_shows_the_first_of_it_and_says_so(page, monkeypatch):
+    monkeypatch.setattr("articles.connections.accounts.MOST_COVERED", 1)
+    monkeypatch.setattr("articles.connections.accounts.FEW_ARTICLES", 1)
+    outlet = make_public(make_outlet(title="Ashby Echo"))
+    early, late = article(outlet, "2015", "First piece"), article(outlet, "2016", "Second piece")
+    event((early, "he went"), (late, "he had gone"))
+    event((late, "voted"), title="The election", day="7 May 2016")
+    words = page(outlet)
+    assert "In order of what happened 2" in words and "The first 1 stand here" in words
+    assert "First piece" in words and "The first 1 of 2 articles." in words
+    assert "Second piece" not in words and "The election" not in words

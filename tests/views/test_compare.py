@@ -182,3 +182,13 @@ def test_it_asks_the_same_queries_however_many_findings(
         finding(later, article, f"Later finding {number}", "Leadership")
     with django_assert_num_queries(8):
         assert client.get(f"/compare/?reports={first.public_id}&reports={later.public_id}").status_code == 200
+
+
+def test_a_report_with_many_findings_shows_some_and_leads_to_all(page, monkeypatch, first, later, article):
+    monkeypatch.setattr("articles.connections.comparison.MOST_FINDINGS", 1)
+    finding(first, article, "First of all", "Leadership")
+    finding(first, article, "Next to it", "Leadership")
+    html = page(first, later)
+    assert "1 of its 2 findings stand here" in leaf(html, "The reports")
+    assert f'"/findings/?report={first.public_id}"' in html
+    assert "First of all" in html and "Next to it" not in html

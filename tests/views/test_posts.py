@@ -219,5 +219,14 @@ def test_it_asks_the_same_queries_however_many_held_posts(
     for number in range(size):
         person = holder(f"Person {number}", council, article, "2003", "2014")
         left(person, article, "2014", title=f"Event {number}")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         assert client.get("/posts/", {"of": council.public_id}).status_code == 200
+
+
+def test_a_body_with_very_many_posts_shows_some_and_leads_to_all(page, monkeypatch, council, article):
+    monkeypatch.setattr("articles.connections.tenures.MOST", 1)
+    holder("Ada Okafor", council, article, "2003", "2014")
+    holder("Bram Lindqvist", council, article, "2014")
+    html = page(council)
+    assert "Ada Okafor" in html and "Bram Lindqvist" not in html
+    assert f'"/people/?organisation={council.public_id}"' in html
