@@ -16,7 +16,7 @@ LAYERS = (  # from top to bottom; a room is a module or package of articles/
     ("description",),
     ("migrations",),
     ("models",),
-    ("choices", "dates", "identifiers", "words", "addresses", "glossary", "bylines"),
+    ("choices", "dates", "identifiers", "words", "addresses", "glossary", "bylines", "spreadsheets"),
 )
 LEVELS = {room: level for level, layer in enumerate(LAYERS) for room in layer}
 GROUND = LAYERS[-1]  # small modules that may import one another

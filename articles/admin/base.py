@@ -13,12 +13,14 @@ from .choosing import Choosing, offered
 from .copying import Copies
 from .drafts import KeepsDrafts
 from .forms import RecordForm
+from .importing import Importing
 from .many import ManyPassages
 from .merging import Merges
 from .moving import move_token
 from .noting import Noting
 from .popups import ToldInPopups
 from .reconciling import Reconciling
+from .record_sheet import RecordSheet
 from .reviewing import Reviewing
 from .roles import PUBLISH, Permitting
 from .saving import SavedInTurn
@@ -121,6 +123,7 @@ class KindAdmin(
     Reconciling,
     Warned,
     Noting,
+    Importing,
     BulkActs,
     Acting,
     RecordList,
@@ -131,6 +134,7 @@ class KindAdmin(
     change_form_template = "admin/articles/record_form.html"
     change_list_template = "admin/articles/record_list.html"
     history_model = Record
+    sheet_class = RecordSheet
 
     def get_deleted_objects(self, objs, request):
         """Return what goes with a deleted record; its row in the table of all records goes anyway."""

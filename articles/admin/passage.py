@@ -15,7 +15,9 @@ from .choosing import Choosing
 from .difference import form_of, named_record
 from .drafts import KeepsDrafts
 from .forms import ArchiveForm, in_words
+from .importing import Importing
 from .many import has_many, list_of
+from .passage_sheet import PassageSheet
 from .permissions import may_change
 from .quoting import SELECTOR, BearingForm
 from .roles import OfViewableKinds
@@ -97,10 +99,12 @@ def state_of(passage):
 
 
 @admin.register(Passage)
-class PassageAdmin(KeepsDrafts, OfViewableKinds, Choosing, Strict, SavedInTurn, admin.ModelAdmin):
+class PassageAdmin(KeepsDrafts, OfViewableKinds, Choosing, Strict, SavedInTurn, Importing, admin.ModelAdmin):
     """Passages by record, 25 a page. Saving one publishes nothing: it goes out with its record."""
 
     form = OnePassageForm
+    sheet_class = PassageSheet
+    change_list_template = "admin/articles/table_list.html"
     fields = ["record", "number", "article", "exact", "stance", "locator", "prefix", "suffix", "anchor", "seen"]
     autocomplete_fields = ["record", "article"]
     list_display = ["words", "number", "record", "article", "stance", "anchor"]

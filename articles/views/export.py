@@ -1,9 +1,5 @@
 """Lists and searches as CSV (RFC 4180): a row a passage, sent while the next ones are read."""
 
-import csv
-import io
-import re
-
 from django.conf import settings
 from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
@@ -12,6 +8,7 @@ from articles.addresses import permalink_path
 from articles.choices import Kind
 from articles.publishing import clock
 from articles.publishing.quoting import own_quotations, quotations_from
+from articles.spreadsheets import BYTE_ORDER_MARK, lines
 
 from .listing import cards_of
 from .whole import name_of, not_kept, whole
@@ -24,10 +21,6 @@ COLUMNS = (
     *("passage_of", "passage", "quotation", "stance"),
     *("article", "article_title", "article_outlet", "original"),
 )
-BYTE_ORDER_MARK = "\ufeff"  # Excel takes a file without it for Windows-1252
-
-# What a spreadsheet may take for a formula (OWASP, "CSV Injection"), full-width signs included.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n\x00＝＋－＠]")
 
 
 @require_safe
@@ -47,26 +40,6 @@ def parts(found):
     keys = found.keys(0, found.total)
     for start in range(0, len(keys), AT_ONCE):
         yield lines(rows(keys[start : start + AT_ONCE]))
-
-
-def lines(rows):
-    """Return rows as lines of CSV, every cell in quotation marks."""
-    file = io.StringIO()
-    csv.writer(file, quoting=csv.QUOTE_ALL).writerows([harmless(str(cell)) for cell in row] for row in rows)
-    return file.getvalue()
-
-
-def harmless(cell):
-    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before it where it might be one.
-
-    `as_it_was` takes it off again.
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def as_it_was(cell):
-    """Return what `harmless` was given."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def rows(keys):

@@ -27,27 +27,32 @@ READ_ONLY = {
 }
 FOR_EDITORS = READ_ONLY | {"add": (EDITOR, EDITOR), "change": (CONTRIBUTOR, EDITOR), "delete": (EDITOR, EDITOR)}
 FOR_ALL = dict.fromkeys(READ_ONLY, (CONTRIBUTOR, CONTRIBUTOR))
-KIND = FOR_ALL | {
-    "delete": (EDITOR, EDITOR),  # of a draft that somebody else made
-    "preview": (CONTRIBUTOR, CONTRIBUTOR),
-    "copy": (CONTRIBUTOR, CONTRIBUTOR),
-    "compare": (CONTRIBUTOR, CONTRIBUTOR),
-    "public": (CONTRIBUTOR, CONTRIBUTOR),
-    "bulk_submit": (NOBODY, CONTRIBUTOR),
-    "bulk_publish": (NOBODY, EDITOR),
-    "bulk_add-theme": (NOBODY, CONTRIBUTOR),
-    "note": (CONTRIBUTOR, CONTRIBUTOR),
-    "submit": (NOBODY, CONTRIBUTOR),
-    "not-the-same": (NOBODY, CONTRIBUTOR),
-    "maybe-the-same": (NOBODY, CONTRIBUTOR),
-    "send-back": (EDITOR, EDITOR),
-    "withdraw": (EDITOR, EDITOR),
-    "hold": (NOBODY, EDITOR),
-    "release": (NOBODY, EDITOR),
-    "reinstate": (NOBODY, EDITOR),
-    "merge": (EDITOR, EDITOR),
-    "unmerge": (NOBODY, EDITOR),
-}
+TABLE = {"export": (CONTRIBUTOR, NOBODY), "import": (CONTRIBUTOR, CONTRIBUTOR)}
+KIND = (
+    FOR_ALL
+    | TABLE
+    | {
+        "delete": (EDITOR, EDITOR),  # of a draft that somebody else made
+        "preview": (CONTRIBUTOR, CONTRIBUTOR),
+        "copy": (CONTRIBUTOR, CONTRIBUTOR),
+        "compare": (CONTRIBUTOR, CONTRIBUTOR),
+        "public": (CONTRIBUTOR, CONTRIBUTOR),
+        "bulk_submit": (NOBODY, CONTRIBUTOR),
+        "bulk_publish": (NOBODY, EDITOR),
+        "bulk_add-theme": (NOBODY, CONTRIBUTOR),
+        "note": (CONTRIBUTOR, CONTRIBUTOR),
+        "submit": (NOBODY, CONTRIBUTOR),
+        "not-the-same": (NOBODY, CONTRIBUTOR),
+        "maybe-the-same": (NOBODY, CONTRIBUTOR),
+        "send-back": (EDITOR, EDITOR),
+        "withdraw": (EDITOR, EDITOR),
+        "hold": (NOBODY, EDITOR),
+        "release": (NOBODY, EDITOR),
+        "reinstate": (NOBODY, EDITOR),
+        "merge": (EDITOR, EDITOR),
+        "unmerge": (NOBODY, EDITOR),
+    }
+)
 ACCOUNTS = dict.fromkeys((*READ_ONLY, "password_change"), (SUPERUSER, SUPERUSER))
 ROWS = {
     **{model._meta.model_name: KIND for model in KINDS},
@@ -60,7 +65,7 @@ ROWS = {
     "version": READ_ONLY,
     "redaction": READ_ONLY,
     "difference": FOR_ALL,
-    "passage": FOR_ALL,
+    "passage": FOR_ALL | TABLE,
     "theme": FOR_EDITORS,
     "loadedword": FOR_EDITORS,
     "startingpoint": READ_ONLY
