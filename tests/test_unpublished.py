@@ -24,7 +24,7 @@ MARK = "zzunpublished"
 
 
 def public_pages(client):
-    """Return the text of every public page, version, permalink and feed, and of the sitemap."""
+    """Return the text of every public page, version and permalink, in JSON too, of every feed and the sitemap."""
     paths = ["/", *(f"/{plural}/" for plural in PLURALS.values())]
     paths += ["/changes.atom", *(f"/{plural}.atom" for plural in PLURALS.values())]
     paths += ["/sitemap.xml", *(f"/sitemap-{plural}-1.xml" for plural in PLURALS.values())]
@@ -33,6 +33,7 @@ def public_pages(client):
         f"/id/{public_id}/v{number}"
         for public_id, number in Version.objects.values_list("record__public_id", "number")
     ]
+    paths += [f"{path}?format=json" for path in paths if path.startswith("/id/")]
     paths += [f"/reading-list{end}?{query}" for query in reading_lists() for end in ("/", ".ris", ".csl.json")]
     return "".join(client.get(path, follow=True).content.decode() for path in paths)
 

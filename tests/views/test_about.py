@@ -113,3 +113,8 @@ def test_it_is_kept_until_the_clock_moves(client):
     make_published("article")
     assert client.get("/about/", headers=unchanged).status_code == 200
     assert client.post("/about/").status_code == 405
+
+
+def test_programs_are_told_of_the_json(client):
+    assert "?format=json" in about(client)
+    assert client.get(f"/id/{make_published('event').public_id}?format=json", follow=True).json()["schema"] == 1
