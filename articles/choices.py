@@ -33,11 +33,14 @@ class Status(TextChoices):
 class WithdrawalReason(TextChoices):
     """Why a record was taken out, in the words that its tombstone prints after "taken out"."""
 
-    PRIVACY = "privacy", "to protect a person’s privacy"
-    ANONYMITY = "anonymity", "because the law protects a person’s anonymity"
-    PROCEEDINGS = "proceedings", "because of court proceedings"
+    DUPLICATE = "duplicate", "because another record describes the same"
     ERROR = "error", "because it was wrong"
-    SOURCE = "source", "because its source was withdrawn"
+    LEGAL = "legal", "for legal reasons"
+    COURT_ORDER = "court_order", "because a court ordered it"
+    PROCEEDINGS = "proceedings", "because of court proceedings"
+    ANONYMITY = "anonymity", "because the law protects a person’s anonymity"
+    PRIVACY = "privacy", "to protect a person’s privacy and personal data"
+    SOURCE = "source", "because its source was withdrawn or retracted"
     RIGHTS = "rights", "at the request of the rights holder"
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
@@ -12,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from articles.addresses import record_path
-from articles.choices import Status, WithdrawalReason
+from articles.choices import Status
 from articles.models import Card
 from articles.publishing import gate
 from articles.publishing.showing import preview
@@ -20,6 +19,7 @@ from articles.publishing.showing import preview
 from .roles import PUBLISH
 from .saving import turn
 from .states import place_of, reasons_in, reasons_today
+from .withdrawing import Withdrawing
 
 UNPUBLISHED_OR_PUBLIC = (Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED)
 
@@ -64,22 +64,7 @@ ACTS = {
 }
 
 
-class WithdrawForm(forms.Form):
-    """Why a record is taken out, and whether its tombstone names it."""
-
-    reason = forms.ChoiceField(
-        label="It is taken out",
-        choices=[("", "Choose a reason"), *WithdrawalReason.choices],
-        help_text="The tombstone at its address prints these words.",
-    )
-    name_it = forms.BooleanField(
-        label="The tombstone may say what it was called",
-        required=False,
-        help_text="Leave this empty if the name itself does harm.",
-    )
-
-
-class Acting:
+class Acting(Withdrawing):
     """A ModelAdmin of records with "Save and publish", the buttons above the form, and a preview."""
 
     def warnings(self, record):
@@ -162,31 +147,6 @@ class Acting:
         """Show all reasons in one message."""
         listed = format_html_join("", "<br>• {}", ((reason,) for reason in reasons))
         self.message_user(request, format_html("{}{}", heading, listed), messages.ERROR)
-
-    def withdraw_view(self, request, key):
-        """Ask why a record is taken out (GET), then take it out (POST)."""
-        if request.method == "POST":
-            with turn(request.user):
-                return self.withdrawn(request, key, WithdrawForm(request.POST))
-        return self.withdrawn(request, key, WithdrawForm())
-
-    def withdrawn(self, request, key, form):
-        """Withdraw the record as a valid form says and go back to its form; show any other form."""
-        record = self.asked_for(request, key, PUBLISH)
-        if record is None:
-            return self.none_there(request, key)
-        if not form.is_valid():
-            title = f"Withdraw this {self.opts.verbose_name}?"
-            return self.page(request, "admin/articles/withdraw.html", record, {"form": form, "title": title})
-        reason, name_it = form.cleaned_data["reason"], form.cleaned_data["name_it"]
-        self.try_to(
-            request,
-            record,
-            lambda: gate.withdraw(record, reason=reason, name_it=name_it, by=request.user),
-            f"Withdrawn {WithdrawalReason(reason).label}; the tombstone "
-            f"{'says' if name_it else 'does not say'} what it was called.",
-        )
-        return self.to_form(record)
 
     def preview_view(self, request, key):
         """Show what would be published today, and why the gate would refuse it."""

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import reverse
 
+from articles.choices import Status
 from articles.models import Record
 from articles.publishing.carrying import note_ahead
 from articles.words import fold
@@ -26,6 +27,9 @@ from .roles import PUBLISH, Permitting
 from .saving import SavedInTurn
 from .states import state_of
 from .warned import Warned
+
+WAS_PUBLIC = (Status.PUBLISHED, Status.WITHDRAWN)
+"""What is withdrawn, or has a tombstone that can be changed."""
 
 
 def arranged(heading, *own, title=("title",)):
@@ -173,7 +177,7 @@ class KindAdmin(
                 for name, act in ACTS.items()
                 if act.is_offered(saved) and self.may(request, act.permission, obj)
             ],
-            "withdraw": self.address("withdraw", saved) if may_publish and saved.status == "published" else "",
+            "withdraw": self.address("withdraw", saved) if may_publish and saved.status in WAS_PUBLIC else "",
             "preview": self.address("preview", saved),
             "copy": self.copy_of(request, saved),
             "warnings": self.warnings(saved),

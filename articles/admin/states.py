@@ -31,7 +31,7 @@ def seen(record, latest):
     """Return the sentence on what the public sees; `latest` is the latest Version, or None."""
     if record.status == Status.WITHDRAWN:
         reason = record.get_withdrawal_reason_display()
-        return f"Its address says that it was taken out {reason}. “Save and publish” would bring it back."
+        return f"Its address says that it was taken out {reason}. “Reinstate” would bring it back."
     if record.status == Status.MERGED:
         return f"Its address leads to “{record.merged_into}”."
     if latest is None:

@@ -13,6 +13,8 @@ ITS_PAST = {
     "withdrawn_at": None,
     "withdrawal_reason": "",
     "tombstone_names_it": False,
+    "withdrawal_note": "",
+    "last_citation": "",
     "merged_into": None,
     "inquiry": None,
 }

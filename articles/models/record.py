@@ -16,6 +16,7 @@ from .identifier import Identifier
 WRITTEN_ELSEWHERE = frozenset(
     {
         *("public_id", "status", "held", "withdrawn_at", "withdrawal_reason", "tombstone_names_it"),
+        *("withdrawal_note", "last_citation"),
         *("merged_into", "last_passage_number", "edit_token", "inquiry", "created_at", "created_by", "is_ahead"),
     }
 )
@@ -107,6 +108,8 @@ class Record(models.Model):
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawal_reason = models.CharField(max_length=12, choices=WithdrawalReason, blank=True, editable=False)
     tombstone_names_it = models.BooleanField(default=False, editable=False)
+    withdrawal_note = models.CharField(max_length=300, blank=True, editable=False)
+    last_citation = models.CharField(max_length=600, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged_records"
     )
@@ -161,7 +164,10 @@ class Record(models.Model):
                     withdrawn_at__isnull=False,
                     withdrawal_reason__in=WithdrawalReason.values,
                 )
-                | (~Q(status=Status.WITHDRAWN) & Q(withdrawn_at=None, withdrawal_reason="")),
+                | (
+                    ~Q(status=Status.WITHDRAWN)
+                    & Q(withdrawn_at=None, withdrawal_reason="", withdrawal_note="", last_citation="")
+                ),
             ),
             models.CheckConstraint(
                 name="record_date_basis_known", condition=Q(date_basis__in=["", *DateBasis.values])

@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.choices import Kind, Relation, Status
 from articles.description import describe, references, relabel
 from articles.models import Card, Link, Record
+from articles.words import one_form
 
 from .checks import reasons_against
 from .clock import publication
@@ -18,6 +19,7 @@ from .faces import face_of, public_faces
 from .freezing import freeze, latest_core
 from .linking import ends_of, links_of, visible_links
 from .spreading import by_dependence, spread
+from .tombstones import names
 
 LINKS_CHANGED = "What it is linked to changed."
 
@@ -127,26 +129,46 @@ def release(record, *, by=None):
     set_status(record, by=by, held=False)
 
 
-def withdraw(record, *, reason, name_it=False, by=None):
+def withdraw(record, *, reason, name_it=False, note="", last_citation="", by=None):
     """Take a published record out, for a WithdrawalReason; its address shows a tombstone.
 
-    `name_it` says whether the tombstone may tell what it was called.
+    `name_it` says whether the tombstone may tell what it was called, `note` and `last_citation` are words
+    of its editors that it shows too. Raise Refused if they tell the name and the tombstone may not.
     """
     set_status(
         record,
         by=by,
         only=(Status.PUBLISHED, "Only a published record can be withdrawn."),
-        **as_withdrawn(reason, name_it),
+        **as_withdrawn(reason, **words_of_tombstone(record, name_it, note, last_citation)),
     )
 
 
-def as_withdrawn(reason, name_it=False):
-    """Return the fields of a record that is withdrawn now."""
+def reword(record, *, reason, name_it=False, note="", last_citation="", by=None):
+    """Change what the tombstone of a withdrawn record says, but not its date; see `withdraw`."""
+    set_status(
+        record,
+        by=by,
+        only=(Status.WITHDRAWN, "Only a withdrawn record has a tombstone."),
+        withdrawal_reason=reason,
+        **words_of_tombstone(record, name_it, note, last_citation),
+    )
+
+
+def words_of_tombstone(record, name_it, note, last_citation):
+    """Return the fields of what a tombstone says besides its reason; raise Refused if that may not be."""
+    words = {"withdrawal_note": one_form(note), "last_citation": one_form(last_citation)}
+    if not name_it and any(names(record, text) for text in words.values()):
+        raise Refused({record: ["The tombstone may not say what it was called: cut the title out of its words."]})
+    return words | {"tombstone_names_it": name_it}
+
+
+def as_withdrawn(reason, **words):
+    """Return the fields of a record that is withdrawn now; `words` are those of `words_of_tombstone`."""
     return {
         "status": Status.WITHDRAWN,
         "withdrawn_at": timezone.now(),
         "withdrawal_reason": reason,
-        "tombstone_names_it": name_it,
+        **words,
     }
 
 
@@ -160,6 +182,8 @@ def reinstate(record, *, by=None):
         withdrawn_at=None,
         withdrawal_reason="",
         tombstone_names_it=False,
+        withdrawal_note="",
+        last_citation="",
     )
 
 

@@ -17,7 +17,8 @@ from django.utils.timezone import localtime
 from articles.addresses import permalink_path, record_path
 from articles.choices import Kind
 from articles.identifiers import is_well_formed, looks_like_identifier, near
-from articles.publishing.showing import State, find, leading_to_records, show_version, why_not_shown
+from articles.publishing.showing import State, find, leading_to_records, why_not_shown
+from articles.publishing.tombstones import told_by_tombstone
 
 NOT_NOW = "It is not available for now."
 STAYS = "This address is not broken. It will always lead here, and it will never be given to another record."
@@ -167,43 +168,39 @@ def not_for_now(request, record, form="html"):
 
 
 def tombstone(record):
-    """Return what is said of a withdrawn record: when and why, and what it was called if that may be said."""
+    """Return what is said of a withdrawn record: when and why, and what its editors let it say besides."""
     versions = record.versions.order_by("number")
-    first, last, count = versions.first(), versions.last(), versions.count()
-    title = named_on_tombstone(last) if record.tombstone_names_it else ""
+    first, count = versions.first(), versions.count()
+    told = told_by_tombstone(record)
     reason = record.get_withdrawal_reason_display()
-    named = (
-        f"It was called “{title}”. Its contents are not shown."
-        if title
-        else "Its title and its contents are not shown."
-    )
+    called = f"It was called “{told.title}”. Its" if told.title else "Its title and its"
+    cite = "If you cited this record, cite this page instead, with the date of withdrawal."
     return StandIn(
         "withdrawn",
         410,
         "Withdrawn",
-        (f"This record was taken out of the archive on {day(record.withdrawn_at)}, {reason}.", named),
+        (
+            f"This record was taken out of the archive on {day(record.withdrawn_at)}, {reason}.",
+            *([told.note] if told.note else []),
+            f"{called} contents are not shown.",
+        ),
         rows=(
             ("Permalink", permalink(record)),
             ("In the archive", f"{day(first.created_at)} to {day(record.withdrawn_at)}"),
             ("Versions", f"{count}, {'withdrawn' if count == 1 else 'all withdrawn'}"),
+            *([("Last citation", told.last_citation)] if told.last_citation else []),
         ),
-        after=(STAYS, "If you cited this record, cite this page instead, with the date of withdrawal."),
+        after=(STAYS, cite),
         label=Kind(record.kind).label,
         facts=address_of(record)
+        | told._asdict()
         | {
-            "title": title,
             "reason": {"code": record.withdrawal_reason, "words": reason},
             "first_published": first.created_at.isoformat(),
             "withdrawn_at": record.withdrawn_at.isoformat(),
             "versions": count,
         },
     )
-
-
-def named_on_tombstone(version):
-    """Return what a record was last called in public, or "" if those words were withdrawn too."""
-    shown = show_version(version) if version.core else None
-    return shown.core.title if shown else ""
 
 
 def version_withdrawn(request, record, version, form="html"):

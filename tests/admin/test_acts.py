@@ -95,6 +95,32 @@ def test_withdraw_asks_for_a_reason(desk):
     assert logged(record)[-1].startswith("Withdrawn to protect a person’s privacy")
 
 
+def test_a_last_citation_is_offered_to_be_cut(desk):
+    """It is made of the last version; one that names the record needs the box ticked, or cutting."""
+    record = make_published("event", title="The leader stood down")
+    page = address(record, "withdraw")
+    offered = desk.get(page).context["form"].initial["last_citation"]
+    assert offered.startswith("The leader stood down, version 1, ") and offered.endswith(f"{record.public_id}/v1")
+    sent = {"reason": "duplicate", "note": "The other one stays.", "last_citation": offered}
+    assert "cut that" in str(desk.post(page, sent).context["form"].errors["last_citation"])
+    desk.post(page, sent | {"last_citation": "Version 1."})
+    record.refresh_from_db()
+    words = (record.withdrawal_note, record.last_citation, record.withdrawal_reason)
+    assert words == ("The other one stays.", "Version 1.", "duplicate")
+
+
+def test_a_tombstone_is_changed_afterwards(desk):
+    """The same page shows what it says, and takes other words."""
+    record = make_published("event", title="The leader stood down")
+    page = address(record, "withdraw")
+    desk.post(page, {"reason": "error", "note": "It was wrong."})
+    assert "Change its tombstone" in desk.get(address(record)).content.decode()
+    assert desk.get(page).context["form"].initial["note"] == "It was wrong."
+    desk.post(page, {"reason": "legal", "name_it": "on", "last_citation": "The leader stood down, version 1."})
+    record.refresh_from_db()
+    assert (record.withdrawal_reason, record.withdrawal_note, record.tombstone_names_it) == ("legal", "", True)
+
+
 def test_a_draft_cannot_be_withdrawn(desk):
     """The gate's reason is shown."""
     record = make_event()

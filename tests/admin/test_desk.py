@@ -33,6 +33,8 @@ NEVER_THEIRS = {
     "withdrawn_at": "2015-01-01",
     "withdrawal_reason": "error",
     "tombstone_names_it": "on",
+    "withdrawal_note": "x",
+    "last_citation": "x",
     "last_passage_number": "99",
     "created_by": "",
     "updated_by": "",

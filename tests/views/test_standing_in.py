@@ -5,9 +5,10 @@ import json
 import pytest
 from django.http import Http404
 
+from articles.choices import WithdrawalReason
 from articles.identifiers import check_character
-from articles.publishing.gate import hold, mark_merged, withdraw
-from articles.publishing.redaction import withdraw_words
+from articles.publishing.gate import Refused, hold, mark_merged, reinstate, reword, withdraw
+from articles.publishing.redaction import take_out, withdraw_words
 from articles.publishing.showing import find
 from articles.views.standing_in import stand_in, version_withdrawn
 from tests.factories import make_published, make_ready
@@ -39,6 +40,65 @@ def test_a_tombstone_says_the_same_in_every_form(rf, event, form, name_it):
     assert ("The leader stood down" in text) is name_it
     assert "He left on Monday" not in text
     assert "no-cache" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("form", TYPES)
+def test_a_tombstone_says_the_note_and_the_last_citation(rf, event, form):
+    words = {"note": "Its publisher took it back.", "last_citation": "The leader stood down, version 1."}
+    withdraw(event, reason="source", name_it=True, **words)
+    text = told(rf, event.public_id, form).content.decode()
+    assert all(said in text for said in words.values())
+    assert "because its source was withdrawn or retracted" in text
+
+
+@pytest.mark.parametrize(
+    "words", [{"note": "The LEADER stood  down."}, {"last_citation": "“The leader stood down”, 1"}]
+)
+def test_a_tombstone_that_may_not_name_it_takes_no_words_that_do(event, words):
+    with pytest.raises(Refused, match="cut the title out"):
+        withdraw(event, reason="privacy", **words)
+    event.refresh_from_db()
+    assert event.status == "published"
+
+
+def test_a_tombstone_is_worded_anew_and_its_date_stays(rf, event):
+    withdraw(event, reason="error", name_it=True, last_citation="The leader stood down, version 1.")
+    when = event.withdrawn_at
+    reword(event, reason="court_order", note="A court ordered it.")
+    assert event.withdrawn_at == when
+    text = told(rf, event.public_id, "text").content.decode()
+    assert "because a court ordered it" in text and "A court ordered it." in text
+    assert "stood down" not in text
+
+
+def test_words_taken_out_of_a_version_are_gone_from_its_tombstone(rf, event):
+    withdraw(
+        event, reason="error", name_it=True, note="On the leader.", last_citation="The leader stood down, v1."
+    )
+    take_out(event.versions.get(), "leader", reason="A name was in it.")
+    assert "leader" not in told(rf, event.public_id, "json").content.decode()
+
+
+def test_a_reinstated_record_keeps_no_words_of_its_tombstone(event):
+    withdraw(event, reason="error", name_it=True, note="Wrong.", last_citation="Version 1.")
+    reinstate(event)
+    assert (event.withdrawal_note, event.last_citation) == ("", "")
+
+
+def test_the_words_of_a_tombstone_of_a_link_name_no_end_that_left_as_well(rf):
+    link = make_published("link")
+    end = link.target.title
+    withdraw(link, reason="error", name_it=True, note=f"On {end}.", last_citation=f"{link.title}, version 1.")
+    assert end in told(rf, link.public_id, "text").content.decode()
+    withdraw(link.target, reason="anonymity")
+    assert end not in told(rf, link.public_id, "text").content.decode()
+
+
+@pytest.mark.parametrize("reason", WithdrawalReason)
+def test_every_reason_reads_well_after_taken_out(rf, event, reason):
+    withdraw(event, reason=reason)
+    assert reason.label.startswith(("because ", "for ", "to ", "at "))
+    assert f", {reason.label}." in told(rf, event.public_id, "text").content.decode()
 
 
 @pytest.mark.parametrize("form", TYPES)
