@@ -8,6 +8,7 @@ from articles.addresses import PLURALS
 from .citations.formats import FORMATS
 from .filters import EVERYTHING
 from .views.accounts import accounts
+from .views.chains import chains_page
 from .views.citation_files import list_file, record_file, version_file
 from .views.compare import compare
 from .views.explaining import about, words
@@ -80,6 +81,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("about/", about, name="about"),
     path("accounts/<str:public_id>/", accounts, name="accounts"),
+    path("chains/", chains_page, name="chains"),
     path("compare/", compare, name="compare"),
     path("find/", find, name="find"),
     path("find.csv", list_csv, {"kind": EVERYTHING}, name="find_csv"),

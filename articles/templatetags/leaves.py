@@ -59,6 +59,12 @@ def left_out(passages):
     return len(passages) - len(few(passages))
 
 
+@register.filter
+def in_words(items):
+    """Return words or numbers as one phrase, with "and" before the last."""
+    return get_text_list([str(item) for item in items], "and")
+
+
 # Statements and their passages
 
 

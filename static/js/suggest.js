@@ -1,9 +1,10 @@
-// Suggestions: records whose names begin with what is typed, under the search box. Without script the box searches.
-(() => {
-  const box = document.querySelector("input[data-suggest]");
-  const place = document.getElementById("suggested");
-  const said = document.getElementById("suggested-said");
-  if (!box || !place || !said) return;
+// Suggestions: records whose names begin with what is typed, under a search box. A suggestion leads to its record, or,
+// where the box is one to fill in, puts its title there. Without script the box searches.
+document.querySelectorAll("input[data-suggest]").forEach((box) => {
+  const area = box.closest(".asking");
+  const place = area?.querySelector(".suggested");
+  const said = area?.querySelector("[role=status]");
+  if (!place || !said) return;
   const PAUSE = 180; // milliseconds without a key, before anything is asked
   let waiting;
   let asking;
@@ -46,7 +47,7 @@
     waiting = setTimeout(suggest, PAUSE);
   });
   box.form.addEventListener("submit", close);
-  box.form.addEventListener("keydown", (event) => {
+  area.addEventListener("keydown", (event) => {
     if (place.hidden) return;
     if (event.key === "Escape") {
       event.preventDefault();
@@ -58,7 +59,17 @@
       step(event.key === "ArrowDown" ? 1 : -1);
     }
   });
-  box.form.addEventListener("focusout", (event) => {
-    if (!box.form.contains(event.relatedTarget)) close();
+  area.addEventListener("focusout", (event) => {
+    if (!area.contains(event.relatedTarget)) close();
   });
-})();
+  if ("fill" in box.dataset) {
+    place.addEventListener("click", (event) => {
+      const title = event.target.closest("a")?.querySelector("b")?.textContent;
+      if (!title) return;
+      event.preventDefault();
+      box.value = title;
+      box.focus();
+      close();
+    });
+  }
+});

@@ -24,6 +24,10 @@ NARROWED = (
     "/accounts/2p472sm8/",
     "/compare/?reports=bd8c7rz1&reports=371j7632",
     "/compare/?reports=nothing",
+    "/chains/",
+    "/chains/?from=371j7632&to=v1xs4h7c",
+    "/chains/?from=79zk4011&to=casey",
+    "/chains/?from=3s2fmz9r&to=3x1bq4xd",
     "/posts/?of=c20bxww6",
     "/posts/?of=vfcp1dz2",
 )

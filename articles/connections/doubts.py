@@ -1,0 +1,70 @@
+"""What is weak about a step, in words, and which steps of a chain are the weakest."""
+
+from enum import StrEnum
+
+from articles.choices import Genre, Relation, Stance, StandingTerm, Strength
+
+from .graph import Sort
+
+
+class Doubt(StrEnum):
+    """What is weak about a step, as a sentence about it goes on after "it"; the worst first."""
+
+    OVERTURNED = "was overturned"
+    ALLEGED = "is an allegation, unproven"
+    DISPUTED = "is one on which accounts differ"
+    CONTRADICTED = "is contradicted by a passage"
+    INFERENCE = "is the archive’s own inference"
+    LATER = "only follows in time"
+    UNSAID = "is not said in so many words by any passage"
+    VAGUE = "says only that the two belong together"
+    ONE_OUTLET = "rests on one outlet"
+    ONE_OFFICIAL = "rests on one official source"
+
+
+STANDING = {
+    StandingTerm.OVERTURNED: Doubt.OVERTURNED,
+    StandingTerm.ALLEGED: Doubt.ALLEGED,
+    StandingTerm.DISPUTED: Doubt.DISPUTED,
+}
+STRENGTH = {Strength.INFERENCE: Doubt.INFERENCE, Strength.LATER: Doubt.LATER}
+ORDER = list(Doubt)
+
+
+def doubts_of(step, passages, faces, *, said=True):
+    """Return the Doubts (tuple) about a Step, the worst first.
+
+    It rests on these passages, of articles with these faces; `said` tells whether they say it themselves.
+    """
+    found = {STANDING.get(step.standing), STRENGTH.get(step.strength), alone(passages, faces)} - {None}
+    if any(passage.stance.code == Stance.CONTRADICTS for passage in passages):
+        found.add(Doubt.CONTRADICTED)
+    if not said:
+        found.add(Doubt.UNSAID)
+    if step.sort is Sort.LINK and step.detail == Relation.RELATES_TO:
+        found.add(Doubt.VAGUE)
+    return tuple(sorted(found, key=ORDER.index))
+
+
+def alone(passages, faces):
+    """Return the Doubt that no more than one outlet says so, or None; what contradicts says something else."""
+    saying = [passage for passage in passages if passage.stance.code != Stance.CONTRADICTS]
+    if len({passage.source.outlet or passage.article.id for passage in saying}) > 1:
+        return None
+    genres = {faces[passage.article.id].sort for passage in saying}
+    return Doubt.ONE_OFFICIAL if genres and genres <= {*Genre.official()} else Doubt.ONE_OUTLET
+
+
+def weakest(steps):
+    """Return (numbers from 1, Doubts) of the weakest of a chain's steps, each given by its Doubts; or ((), ()).
+
+    A step is as weak as the worst doubt about it; of two as weak the one with more doubts is weaker.
+    """
+    worst = max(steps, key=weight)
+    numbers = tuple(number for number, doubts in enumerate(steps, start=1) if doubts == worst)
+    return (numbers, worst) if worst else ((), ())
+
+
+def weight(doubts):
+    """Return what steps are compared by: how bad the worst Doubt about one is, the next ones, and so on."""
+    return [len(ORDER) - ORDER.index(doubt) for doubt in doubts]
