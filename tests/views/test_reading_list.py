@@ -214,9 +214,12 @@ def test_a_withdrawn_neighbour_is_left_out_of_an_old_version(client):
     own = person.passages_owned.get()
     make_passage(person, exact="“kept words”", article=make_published("article"))
     publish(person)
-    assert own.exact in text_of(client, address(first(person)))
+    before = text_of(client, address(first(person)))
+    assert own.exact in before
+    assert "because it was wrong" not in before
     withdraw(own.article, reason="error")
     text = text_of(client, address(first(person)))
+    assert "because it was wrong" in text
     assert "kept words" in text
     assert own.exact not in text
     assert own.article.title not in text
