@@ -121,19 +121,18 @@
   };
 
   const offer = (name, kept, form) => {
-    const heading = make("h2", { id: `heading-${name}`, textContent: "Typed and not saved" });
+    const heading = make("h2", { textContent: "Typed and not saved" });
     const link = form ? "this form" : make("a", { href: kept.path, textContent: kept.title });
     const list = kept.told.flatMap(([what, value]) => [make("dt", { textContent: what }), make("dd", { textContent: value })]);
     const count = `${kept.told.length} field${kept.told.length === 1 ? "" : "s"}`;
     const section = make(
-      "section",
+      "div",
       { className: "module kept" },
       heading,
       make("p", {}, "What was typed into ", link, ` on ${when(kept.at)} was not saved. It is kept in this browser, for you alone.`),
       make("details", {}, make("summary", { textContent: `What was kept (${count})` }), make("dl", {}, ...list)),
       make("p", { className: "acts" }),
     );
-    section.setAttribute("aria-labelledby", heading.id);
     const acts = section.querySelector(".acts");
     if (form) acts.append(make("button", { type: "button", className: "button", textContent: "Put it back", onclick: () => putBack(name, kept, form) }), " ");
     acts.append(make("button", { type: "button", className: "button", textContent: "Throw it away", onclick: () => throwAway(name, section) }));
