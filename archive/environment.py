@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 ORIGIN = re.compile(r"https?://(?P<host>[a-z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?")
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+NAAN = re.compile("[0-9bcdfghjkmnpqrstvwxz]{5}|[0-9]{9}")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 SHORTEST_KEY = 50
 
@@ -42,6 +43,16 @@ def email(name):
     if value and not EMAIL.fullmatch(value):
         raise ImproperlyConfigured(
             f"{name} must be an e-mail address, such as archive@example.org, not {value!r}."
+        )
+    return value
+
+
+def naan(name):
+    """Return the variable as a Name Assigning Authority Number of the ARK scheme; unset is ""."""
+    value = text(name)
+    if value and not NAAN.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"{name} must be a number that the ARK Alliance assigned, such as 12345, not {value!r}."
         )
     return value
 

@@ -171,5 +171,7 @@ EXIT_URL = environment.text("EXIT_URL", "https://www.bbc.co.uk/weather")
 # Who keeps this copy, and how a reader reaches them: the page "About" says so, or that nobody is named.
 KEEPER = environment.text("KEEPER")
 CONTACT_EMAIL = environment.email("CONTACT_EMAIL")
+# The number under which the archive's identifiers are ARKs too (Archival Resource Keys); "" if it has none.
+ARK_NAAN = environment.naan("ARK_NAAN")
 # Under what others may use the archive's own words; what it quotes stays its publishers'.
 WORDS_LICENCE = environment.text("WORDS_LICENCE", "CC BY 4.0")

@@ -17,7 +17,8 @@ from .views.feeds import changes, list_feed
 from .views.find import find
 from .views.home import home
 from .views.lists import record_list
-from .views.permalinks import mended, permalink
+from .views.memento import timegate, timemap
+from .views.permalinks import ark, mended, permalink
 from .views.posts import posts
 from .views.reading_list import export, reading_list
 from .views.records import record_page, version_page
@@ -97,6 +98,10 @@ urlpatterns = [
     path("sitemap-pages.xml", pages, name="sitemap_pages"),
     path("sitemap-<slug:plural>-<int:number>.xml", part, name="sitemap_part"),
     *files("find", EVERYTHING),
+    path("ark:<str:naan>/<typed:typed>", ark, name="ark"),
+    path("ark:/<str:naan>/<typed:typed>", ark),
+    path("timegate/<str:public_id>", timegate, name="timegate"),
+    path("timemap/<str:public_id>", timemap, name="timemap"),
     path("id/<identifier:public_id>", permalink, name="permalink"),
     path("id/<identifier:public_id>/v<version:number>", version_page, name="version"),
     path("id/<identifier:public_id>/versions", history_page, name="history"),

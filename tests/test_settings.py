@@ -40,6 +40,7 @@ def python(*arguments, **environment):
         ({"SECRET_KEY": "", "SECRET_KEY_FILE": "/no/such/file"}, "the file '/no/such/file' cannot be read"),
         ({"DEBUG": "maybe"}, "DEBUG must be one of 1, true, yes, on, 0, false, no, off, not 'maybe'"),
         ({"BEHIND_PROXY": "2"}, "BEHIND_PROXY must be one of"),
+        ({"ARK_NAAN": "ark:12345"}, "ARK_NAAN must be a number that the ARK Alliance assigned"),
         ({"PORT": "http"}, "PORT must be a number from 1 to 65535, not 'http'"),
         ({"PORT": "65536"}, "PORT must be a number"),
         ({"SITE_URL": "archive.example"}, "SITE_URL must be an address without a path"),

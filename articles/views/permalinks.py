@@ -1,6 +1,7 @@
 """Permalinks: where an identifier leads, also as it comes out of a sentence or off a keyboard."""
 
-from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.conf import settings
+from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from articles.addresses import permalink_path
@@ -19,6 +20,20 @@ def permalink(request, public_id):
     if state is not State.PUBLIC:
         return instead(request, public_id, state, record)
     return checked_each_time(HttpResponseRedirect(in_form(request, page_path(record))))
+
+
+@require_safe
+def ark(request, naan, typed):
+    """Lead from an ARK (draft-kunze-ark) to the permalink; raise Http404 for a NAAN that is not the archive's.
+
+    Hyphens and capitals are no part of an ARK; a version follows as a variant, `.v3`, or after a slash.
+    """
+    if not settings.ARK_NAAN or naan.replace("-", "").lower() != settings.ARK_NAAN:
+        raise Http404("These are not this archive's identifiers.")
+    public_id, number = as_typed(typed)
+    if not is_well_formed(public_id):
+        return instead(request, public_id, State.UNKNOWN, None)
+    return checked_each_time(HttpResponseRedirect(in_form(request, permalink_path(public_id, number))))
 
 
 @require_safe

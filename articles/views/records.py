@@ -13,6 +13,7 @@ from .changes import changed_since
 from .citing import files_of, ways_to_cite
 from .forms import form_of, in_form, instead, kept_in_each_form, path_in_form
 from .heads import as_json, head_context, page_at, with_links
+from .memento import with_memento_links
 from .standing_in import (
     checked_each_time,
     instead_of_versions,
@@ -73,9 +74,12 @@ def version_page(request, public_id, number):
 def answer(request, page, context):
     """Return a Page in the form asked for; the template is given `context` besides."""
     if form_of(request) == "json":
-        return with_links(as_json(page), page)
-    context = page_context(page.description, page.path) | head_context(page) | context
-    return with_links(render(request, f"articles/{page.core.kind}_detail.html", context), page)
+        response = as_json(page)
+    else:
+        context = page_context(page.description, page.path) | head_context(page) | context
+        response = render(request, f"articles/{page.core.kind}_detail.html", context)
+    frozen_at = page.description.frozen_at if context["is_version"] else None
+    return with_memento_links(with_links(response, page), page.core.id, frozen_at)
 
 
 def version_at(request, public_id, number, form="html", path_of=None):

@@ -151,3 +151,29 @@ def test_a_program_reads_what_may_be_meant(rf, event):
     assert [offer["id"] for offer in offered] == [event.public_id]
     text = standing_in.stand_in(rf.get("/"), typed, standing_in.State.UNKNOWN, None, "text").content.decode()
     assert f"Event: The leader stood down, {offered[0]['permalink']}" in text
+
+
+@pytest.mark.parametrize("scheme", ["ark:", "ark:/"])
+@pytest.mark.parametrize(
+    ("rest", "version"), [("{}", ""), ("{}/", ""), ("{}.v1", "/v1"), ("{}/v1", "/v1"), ("{}.", "")]
+)
+def test_an_ark_leads_to_the_permalink(client, event, settings, scheme, rest, version):
+    settings.ARK_NAAN = "12345"
+    halves = f"{event.public_id[:3]}-{event.public_id[3:]}".upper()
+    for public_id in (event.public_id, halves):
+        response = client.get(f"/{scheme}12345/{rest.format(public_id)}")
+        assert (response.status_code, response["Location"]) == (302, f"/id/{event.public_id}{version}")
+
+
+def test_an_ark_of_another_number_or_of_an_archive_without_one_is_not_found(client, event, settings):
+    for naan in ("", "54321"):
+        settings.ARK_NAAN = naan
+        for address in (f"/ark:12345/{event.public_id}", f"/ark:/12345/{event.public_id}"):
+            assert client.get(address).status_code == 404
+
+
+def test_a_mistyped_ark_offers_the_record_that_it_may_mean(client, event, settings):
+    settings.ARK_NAAN = "12345"
+    response = client.get(f"/ark:12345/{slip(event.public_id)}")
+    assert response.status_code == 404
+    assert "The leader stood down" in response.content.decode()
