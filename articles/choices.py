@@ -63,6 +63,14 @@ class RedactionKind(TextChoices):
     REDACTED = "redacted", "Some words taken out"
 
 
+class RequestOutcome(TextChoices):
+    """What became of an editor's request to take words out of a version."""
+
+    WAITING = "waiting", "Waits for a second editor"
+    DONE = "done", "Carried out"
+    DECLINED = "declined", "Declined"
+
+
 class DateBasis(TextChoices):
     """How the archive knows a date."""
 

@@ -2,6 +2,8 @@
 
 from itertools import count
 
+from django.contrib.auth import get_user_model
+
 from articles.choices import EventSort, FindingNature, Genre, OrganisationSort, Relation, StandingTerm
 from articles.models import (
     Account,
@@ -132,6 +134,12 @@ def make_difference(record, accounts, **given):
     return row
 
 
+def two_editors():
+    """Who asks for a redaction and who confirms it, as arguments of the functions that take words out."""
+    users = [get_user_model().objects.get_or_create(username=name)[0] for name in ("asking", "confirming")]
+    return {"asked_by": users[0], "by": users[1]}
+
+
 MAKERS = {
     "article": make_article,
     "organisation": make_organisation,
@@ -186,4 +194,5 @@ def make_published(kind, **given):
     return record
 
 
-__all__ = [name for name in globals() if name.startswith("make_")] + ["MAKERS", "publish", "publish_all"]
+__all__ = [name for name in globals() if name.startswith("make_")]
+__all__ += ["MAKERS", "publish", "publish_all", "two_editors"]

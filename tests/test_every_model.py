@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 WRITTEN_BY_THE_GATE = {
     *("Version", "Redaction", "Card", "Edge", "AccessPoint", "Reference", "Clock", "Change", "StartingPoint"),
 }
-LEDGERS = {"Identifier", "StarterEntry", "Merge", "Move"}
+LEDGERS = {"Identifier", "StarterEntry", "Merge", "Move", "RedactionRequest"}
 FOR_EDITORS = {"LoadedWord", "NotTheSame", "Note"}
 WORDS = "marked words of the test"
 

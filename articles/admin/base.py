@@ -22,6 +22,7 @@ from .noting import Noting
 from .popups import ToldInPopups
 from .reconciling import Reconciling
 from .record_sheet import RecordSheet
+from .redacting import waiting_requests
 from .reviewing import Reviewing
 from .roles import PUBLISH, Permitting
 from .saving import SavedInTurn
@@ -191,6 +192,7 @@ class KindAdmin(
                 (reverse("admin:articles_version_change", args=[row.pk]), row)
                 for row in saved.versions.order_by("-number")
             ],
+            "redaction_requests": waiting_requests(saved) if may_publish else [],
             **self.noting_of(request, saved),
             **self.merging_of(request, saved),
             **self.passages_of(request, saved),

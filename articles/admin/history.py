@@ -10,37 +10,18 @@ from datetime import datetime
 import reversion
 from reversion.models import Version as Saved
 
+from articles.curation.owners import OWNERS
 from articles.models import (
     KINDS,
-    Account,
     Article,
-    Correction,
     Difference,
     Event,
-    HeadlineVariant,
     LoadedWord,
-    OtherName,
-    Participation,
-    Passage,
     Person,
-    Post,
     Record,
-    Standing,
     Theme,
 )
 from articles.publishing import clock
-
-OWNERS = {
-    Passage: "record",
-    Standing: "record",
-    OtherName: "record",
-    Participation: "event",
-    Post: "person",
-    HeadlineVariant: "article",
-    Correction: "article",
-    Account: "difference",
-}
-"""The field by which a row belongs to a record or to a difference."""
 
 ROWS_OF = {
     Article: ["headline_variants", "corrections"],

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from articles.models import KINDS
 
 PUBLISH = "articles.publish_record"
-"""To publish, send back, hold, release, withdraw and reinstate."""
+"""To publish, send back, hold, release, withdraw and reinstate; to ask for redactions and to confirm them."""
 MERGE = "articles.merge_record"
 """To merge, and to undo that."""
 DELETE_OTHERS = "articles.delete_others_record"

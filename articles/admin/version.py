@@ -1,12 +1,13 @@
-"""The admin of versions and redactions: to be read, never changed."""
+"""The admin of versions and redactions: to be read, never changed. Two editors take words out of a version."""
 
 import json
 
 from django.contrib import admin
 
-from articles.models import Redaction, Version
+from articles.models import Redaction, RedactionRequest, Version
 
 from .base import Strict
+from .redacting import Asking, Deciding
 from .roles import OfViewableKinds
 
 
@@ -27,7 +28,7 @@ class ReadOnly(OfViewableKinds, Strict, admin.ModelAdmin):
 
 
 @admin.register(Version)
-class VersionAdmin(ReadOnly):
+class VersionAdmin(Asking, ReadOnly):
     """What a record said, kept for good."""
 
     list_display = ["record", "number", "created_at", "created_by", "change"]
@@ -54,6 +55,16 @@ class RedactionAdmin(ReadOnly):
     """What was taken out of versions, when, by whom, and why."""
 
     kind_lookup = "version__record__kind"
-    list_display = ["version", "kind", "reason", "created_at", "created_by"]
+    list_display = ["version", "kind", "reason", "created_at", "asked_by", "created_by"]
     list_filter = ["kind"]
-    list_select_related = ["version__record", "created_by"]
+    list_select_related = ["version__record", "asked_by", "created_by"]
+
+
+@admin.register(RedactionRequest)
+class RedactionRequestAdmin(Deciding, ReadOnly):
+    """What editors asked to have taken out, and what became of it."""
+
+    kind_lookup = "version__record__kind"
+    list_display = ["version", "kind", "reason", "outcome", "asked_by", "asked_at", "decided_by"]
+    list_filter = ["outcome"]
+    list_select_related = ["version__record", "asked_by", "decided_by"]

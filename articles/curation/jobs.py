@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from articles.choices import Anchor, DateBasis, Kind, Status
-from articles.models import Note, Passage, Standing, Version
+from articles.choices import Anchor, DateBasis, Kind, RequestOutcome, Status
+from articles.models import Note, Passage, RedactionRequest, Standing, Version
 
 RECENT_DAYS = 14
 OUT_OF_USE = (Status.WITHDRAWN, Status.MERGED)
@@ -55,6 +55,12 @@ def without_standing(records):
     return statements.exclude(Exists(Standing.objects.filter(record=OuterRef("pk"))))
 
 
+def with_redactions_to_confirm(records, user):
+    """Return the records with a version of which another editor asked to have words taken out."""
+    asked = RedactionRequest.objects.filter(version__record=OuterRef("pk"), outcome=RequestOutcome.WAITING)
+    return records.filter(Exists(asked.exclude(asked_by=user)))
+
+
 def recently_published(records):
     """Return the public records with a version of the last RECENT_DAYS."""
     since = timezone.now() - timedelta(days=RECENT_DAYS)
@@ -68,6 +74,7 @@ JOBS = {
     "review": Job(
         "Waiting for review", lambda records, user: records.filter(status=Status.IN_REVIEW), for_publishers=True
     ),
+    "redactions": Job("Redactions that wait for a second editor", with_redactions_to_confirm, for_publishers=True),
     "bare-links": Job("Links without a passage", lambda records, user: links_without_passage(records)),
     "orphans": Job("Passages not found in their article", lambda records, user: with_orphans(records)),
     "no-standing": Job("Statements without a standing", lambda records, user: without_standing(records)),

@@ -20,6 +20,7 @@ from .passage import Passage
 from .person import Person
 from .post import Post
 from .record import Record
+from .redaction_request import RedactionRequest
 from .report import Report
 from .standing import Standing
 from .start import StartingPoint
@@ -60,6 +61,7 @@ __all__ = [
     "Post",
     "Record",
     "Redaction",
+    "RedactionRequest",
     "Reference",
     "Report",
     "Standing",

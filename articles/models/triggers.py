@@ -48,6 +48,9 @@ SAME_VERSION = (
 )
 
 
+SAME_REQUEST = same("id", "version_id", "kind", "reason", "asked_at", "asked_by_id")
+
+
 TRIGGERS = (
     Trigger(
         "version_only_redacted",
@@ -59,6 +62,14 @@ TRIGGERS = (
     Trigger("version_kept", "articles_version", "DELETE", "", "A version is never deleted."),
     Trigger("redaction_fixed", "articles_redaction", "UPDATE", "", "A redaction is never changed."),
     Trigger("redaction_kept", "articles_redaction", "DELETE", "", "A redaction is never deleted."),
+    Trigger(
+        "redaction_request_fixed",
+        "articles_redactionrequest",
+        "UPDATE",
+        f"NOT (OLD.outcome = 'waiting' AND {SAME_REQUEST})",
+        "A request is decided once: make a new one.",
+    ),
+    Trigger("redaction_request_kept", "articles_redactionrequest", "DELETE", "", "A request is never deleted."),
     Trigger("identifier_fixed", "articles_identifier", "UPDATE", "", "An identifier is never changed."),
     Trigger("identifier_kept", "articles_identifier", "DELETE", "", "An identifier is never deleted."),
     Trigger(
@@ -160,8 +171,9 @@ def lift(using, plan=(), **_signal):
 def restore(using, **_signal):
     """Write the triggers that are lacking where their tables stand (a receiver of post_migrate)."""
     connection = connections[using]
-    if {trigger.table for trigger in TRIGGERS} <= set(connection.introspection.table_names()):
-        install(connection, lacking(connection))
+    tables = connection.introspection.table_names()
+    standing = {trigger.name for trigger in TRIGGERS if trigger.table in tables}
+    install(connection, standing & set(lacking(connection)))
 
 
 def lacking(connection):

@@ -51,7 +51,7 @@ class Version(models.Model):
 
 
 class Redaction(models.Model):
-    """That words were taken out of a version: when, why, by whom, and the digests before and after."""
+    """That words were taken out of a version: when, why, who asked and confirmed, the digests before and after."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="redactions")
     kind = models.CharField(max_length=10, choices=RedactionKind)
@@ -59,16 +59,23 @@ class Redaction(models.Model):
     sha256_before = models.CharField(max_length=64)
     sha256_after = models.CharField(max_length=64)
     created_at = models.DateTimeField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="confirmed by",
     )
 
     class Meta:
-        """It took something out, and says why."""
+        """It took something out, says why, and two people stand for it."""
 
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(name="redaction_changes_words", condition=~Q(sha256_before=F("sha256_after"))),
+            models.CheckConstraint(name="redaction_by_two", condition=~Q(asked_by=F("created_by"))),
             models.CheckConstraint(name="redaction_has_reason", condition=~Q(reason="")),
             models.CheckConstraint(name="redaction_kind_known", condition=Q(kind__in=RedactionKind.values)),
         ]

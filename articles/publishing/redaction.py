@@ -1,7 +1,10 @@
 """Taking words out of versions: the one change that a version may see, and it leaves its mark."""
 
+import json
 from dataclasses import replace
 
+from django.db import connection, models
+from django.db.models import BinaryField, F, Func, IntegerField
 from django.utils import timezone
 
 from articles.choices import RedactionKind
@@ -43,21 +46,33 @@ ADDRESSES = {Value: ("url",), Source: ("url", "archived_url")}
 """The web addresses in parts: one in which a phrase stands goes whole, for half of it leads nowhere."""
 
 
-def withdraw_words(version, *, reason, by=None):
+def withdraw_words(version, *, reason, asked_by, by):
     """Take all words out of a Version, for a reason that the public reads; return the Redaction.
 
-    Raise ValueError if it has none left.
+    `asked_by` and `by` are two different users: who asked for it and who confirms it. Raise ValueError if it
+    has no words left.
     """
     words_of(version)
-    return rewrite(version, b"", version.fingerprint, "", RedactionKind.WITHDRAWN, reason, by)
+    kind = RedactionKind.WITHDRAWN
+    return rewrite(version, b"", version.fingerprint, "", kind=kind, reason=reason, asked_by=asked_by, by=by)
 
 
-def take_out(version, phrase, *, reason, by=None):
+def take_out(version, phrase, *, reason, asked_by, by):
     """Put MARK in place of a phrase (text) wherever it stands in a Version; return the Redaction.
 
-    Capitals count. Identifiers, dates and the words of the vocabularies stay. Raise ValueError if the
-    phrase is empty, does not stand there, or is repeated in the reason. Take the words out of the record
-    itself first: its next version is made from there.
+    Capitals count. Identifiers, dates and the words of the vocabularies stay. Raise ValueError as `left` does.
+    Take the words out of the record itself first: its next version is made from there.
+    """
+    core = left(version, phrase, reason)
+    change = version.change.replace(phrase, MARK)[:300]
+    kind, data, mark = RedactionKind.REDACTED, to_bytes(core), fingerprint(core)
+    return rewrite(version, data, mark, change, kind=kind, reason=reason, asked_by=asked_by, by=by)
+
+
+def left(version, phrase, reason):
+    """Return the Core that is left of a Version without a phrase.
+
+    Raise ValueError if the phrase is empty, does not stand there, or is repeated in the reason.
     """
     core = words_of(version)
     redacted = without(core, phrase) if phrase.strip() else core
@@ -65,8 +80,17 @@ def take_out(version, phrase, *, reason, by=None):
         raise ValueError("These words do not stand in this version.")
     if phrase in reason:
         raise ValueError("The public reads the reason: do not repeat there what is taken out.")
-    change = version.change.replace(phrase, MARK)[:300]
-    return rewrite(version, to_bytes(redacted), fingerprint(redacted), change, RedactionKind.REDACTED, reason, by)
+    return redacted
+
+
+def versions_with(phrase):
+    """Return the versions (queryset) of all records in whose words a phrase stands, capitals counted."""
+    needle = models.Value(json.dumps(phrase, ensure_ascii=False)[1:-1].encode(), BinaryField())
+    if connection.vendor == "postgresql":
+        place = Func(needle, F("core"), function="POSITION", arg_joiner=" IN ", output_field=IntegerField())
+    else:
+        place = Func(F("core"), needle, function="INSTR", output_field=IntegerField())
+    return Version.objects.annotate(place=place).filter(place__gt=0)
 
 
 def words_of(version):
@@ -94,17 +118,16 @@ def without(core, phrase):
     return mapped(core, change)
 
 
-def rewrite(version, data, mark, change, kind, reason, by):
+def rewrite(version, data, mark, change, *, by, **given):
     """Write the bytes that are left, with their digests and the Redaction that says so; let it spread."""
     with publication() as changed:
         redaction = Redaction.objects.create(
             version=version,
-            kind=kind,
-            reason=reason,
             sha256_before=version.sha256,
             sha256_after=digest(data),
             created_at=timezone.now(),
             created_by=by,
+            **given,
         )
         Version.objects.filter(pk=version.pk).update(
             core=data, sha256=digest(data), fingerprint=mark, change=change, redaction=redaction

@@ -22,6 +22,7 @@ from articles.models import (
     Passage,
     Post,
     Record,
+    Redaction,
     Report,
     Standing,
     Version,
@@ -95,6 +96,14 @@ def versions_are_intact():
             yield f"{version}: its fingerprint is not that of its words."
 
 
+def redactions_have_two_people():
+    """Whatever was taken out of a version, one editor asked for and another one confirmed."""
+    for redaction in Redaction.objects.select_related("version__record"):
+        people = {redaction.asked_by_id, redaction.created_by_id}
+        if None in people or len(people) < 2:
+            yield f"{redaction.version}: no two people stand for redaction {redaction.pk} of it."
+
+
 def fingerprint_of(version):
     """Return the fingerprint of a version’s words; of an older schema, as it is stored."""
     return fingerprint(thaw(version)) if version.schema == SCHEMA else version.fingerprint
@@ -163,6 +172,7 @@ RULES_OF_ALL = (
     survivors_stand,
     published_have_versions,
     versions_are_intact,
+    redactions_have_two_people,
     inquiries_follow_links,
     statements_rest_on_their_own,
     passages_are_numbered,

@@ -9,9 +9,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import URLResolver, reverse
 
-from articles.models import KINDS, Finding, LoadedWord, Record, StartingPoint, Theme
+from articles.models import KINDS, Finding, LoadedWord, Record, RedactionRequest, StartingPoint, Theme
 from articles.publishing.redaction import withdraw_words
-from tests.factories import MAKERS, make_difference, make_event, make_passage, make_published
+from tests.factories import MAKERS, make_difference, make_event, make_passage, make_published, two_editors
 
 pytestmark = pytest.mark.django_db
 
@@ -62,8 +62,15 @@ ROWS = {
         "deleted": (CONTRIBUTOR, CONTRIBUTOR),
         "bring_back": (NOBODY, CONTRIBUTOR),
     },
-    "version": READ_ONLY,
+    "version": READ_ONLY | {"redact": (EDITOR, EDITOR)},
     "redaction": READ_ONLY,
+    "redactionrequest": READ_ONLY
+    | {
+        "changelist": (EDITOR, EDITOR),
+        "change": (EDITOR, NOBODY),
+        "history": (EDITOR, EDITOR),
+        "decide": (EDITOR, EDITOR),
+    },
     "difference": FOR_ALL,
     "passage": FOR_ALL | TABLE,
     "theme": FOR_EDITORS,
@@ -108,13 +115,26 @@ def expected(model, name):
     return SHORT_FORM if model and not name else ROWS[model][name]
 
 
+def withdrawn():
+    """Return the redaction of a version whose words were withdrawn."""
+    return withdraw_words(make_published("event").versions.get(), reason="A name.", **two_editors())
+
+
 def made(model):
     """Return the key of a saved row of a model that nobody of this test made."""
     if model in MAKERS:
         return MAKERS[model]().pk
     return {
         "version": lambda: make_published("event").versions.get().pk,
-        "redaction": lambda: withdraw_words(make_published("event").versions.get(), reason="A name.").pk,
+        "redaction": lambda: withdrawn().pk,
+        "redactionrequest": lambda: (
+            RedactionRequest.objects.create(
+                version=make_published("event").versions.get(),
+                kind="withdrawn",
+                reason="A name.",
+                asked_by=two_editors()["by"],
+            ).pk
+        ),
         "record": lambda: make_event().pk,
         "passage": lambda: make_passage(make_event()).pk,
         "difference": lambda: make_difference(make_event(), {}).pk,

@@ -21,7 +21,7 @@ HIDE = """
 from articles.addresses import record_path
 from articles.publishing.gate import hold, publish, withdraw
 from articles.publishing.redaction import take_out
-from tests.factories import make_participation, make_passage, make_published
+from tests.factories import make_participation, make_passage, make_published, two_editors
 held, withdrawn = make_published("event"), make_published("event")
 hold(held)
 withdraw(withdrawn, reason="error")
@@ -37,7 +37,7 @@ revised.save()
 make_passage(revised, article=make_published("article"))
 publish(revised, change="The day was wrong, and a second article was found.")
 withdraw(person, reason="privacy")
-take_out(revised.versions.get(number=1), "Ada Okafor", reason="The name of a person who is not public.")
+take_out(revised.versions.get(number=1), "Ada Okafor", reason="A name that is not public.", **two_editors())
 print(f"/id/{revised.public_id}")
 """
 

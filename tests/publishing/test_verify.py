@@ -42,6 +42,7 @@ from tests.factories import (
     make_published,
     make_ready,
     make_standing,
+    two_editors,
 )
 
 PLANTINGS = []
@@ -370,7 +371,7 @@ def test_an_archive_with_every_kind_and_every_fate_is_clean():
     withdraw(make_published("finding"), reason="error")
     one, other = make_published("person"), make_published("person")
     mark_merged(one, other)
-    withdraw_words(make_published("event").versions.get(), reason="It was a mistake.")
+    withdraw_words(make_published("event").versions.get(), reason="It was a mistake.", **two_editors())
     edited = make_published("event", summary="Before")
     edited.summary = "After, not published"
     edited.save()

@@ -13,6 +13,7 @@ from articles.publishing.redaction import take_out
 from articles.publishing.verify import verify
 from articles.starter.files import StarterError
 from articles.starter.loader import told
+from tests.factories import two_editors
 from tests.starter.collection import everything, passage
 
 
@@ -230,7 +231,7 @@ def erase(record):
 
 
 def test_words_that_were_taken_out_do_not_come_back(loaded):
-    take_out(loaded.record("resignation").versions.get(), "go in the summer", reason="A name.")
+    take_out(loaded.record("resignation").versions.get(), "go in the summer", reason="A name.", **two_editors())
     loaded["resignation"]["summary"] = "From the file."
     assert loaded.load() == {"unchanged": 10, "touched": 1}
     assert versions(loaded.record("resignation")) == 1

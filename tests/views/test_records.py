@@ -8,7 +8,7 @@ from articles.publishing.clock import renew_epoch
 from articles.publishing.gate import hold, mark_merged, publish, release, withdraw
 from articles.publishing.redaction import withdraw_words
 from articles.views import keeping
-from tests.factories import MAKERS, make_event, make_outlet, make_person, make_published, make_ready
+from tests.factories import MAKERS, make_event, make_outlet, make_person, make_published, make_ready, two_editors
 
 pytestmark = pytest.mark.django_db
 
@@ -151,7 +151,7 @@ def test_withdrawn_words_are_gone_from_their_version_at_once(client, event):
     event.summary = "Other words."
     event.save()
     publish(event)
-    withdraw_words(event.versions.get(number=1), reason="A name was in it.")
+    withdraw_words(event.versions.get(number=1), reason="A name was in it.", **two_editors())
     response = client.get(f"/id/{event.public_id}/v1")
     assert response.status_code == 410
     assert "A name was in it." in response.content.decode()

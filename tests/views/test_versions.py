@@ -6,7 +6,7 @@ from articles.dates import EdtfDate
 from articles.models import Version
 from articles.publishing.gate import hold, mark_merged, publish, release, withdraw
 from articles.publishing.redaction import take_out, withdraw_words
-from tests.factories import MAKERS, make_participation, make_passage, make_published, make_standing
+from tests.factories import MAKERS, make_participation, make_passage, make_published, make_standing, two_editors
 
 pytestmark = pytest.mark.django_db
 
@@ -73,8 +73,8 @@ def test_the_history_tells_of_each_version_what_changed(client, event):
 
 
 def test_the_history_tells_what_was_taken_out_of_which_version_and_why(client, event):
-    take_out(event.versions.get(number=2), "Tuesday", reason="A court asked for it.")
-    withdraw_words(event.versions.get(number=1), reason="A child could be named.")
+    take_out(event.versions.get(number=2), "Tuesday", reason="A court asked for it.", **two_editors())
+    withdraw_words(event.versions.get(number=1), reason="A child could be named.", **two_editors())
     page = text_of(client, f"/id/{event.public_id}/versions")
     assert "Some words taken out" in page
     assert "A court asked for it." in page
@@ -148,7 +148,7 @@ def test_of_one_version_there_is_nothing_to_compare(client):
 
 
 def test_withdrawn_words_are_not_compared(client, event):
-    withdraw_words(event.versions.get(number=1), reason="A child could be named.")
+    withdraw_words(event.versions.get(number=1), reason="A child could be named.", **two_editors())
     page = text_of(client, f"/id/{event.public_id}/versions/compare?a=1&b=2", 410)
     assert "A child could be named." in page
     assert "Monday" not in page
