@@ -216,7 +216,7 @@ def test_what_carries_a_content_note_is_folded_when_it_is_compared(client):
     [
         (
             lambda person: withdraw(person, reason="privacy"),
-            "taken out of the archive later, to protect a person’s privacy.",
+            "taken out of the archive later, to protect a person’s privacy and personal data.",
         ),
         (hold, "Something that stood here is not available for now."),
     ],
@@ -259,7 +259,7 @@ def test_a_version_that_cannot_stand_without_what_was_taken_out_says_so(client):
     withdraw(first.article, reason="source")
     page = text_of(client, f"/id/{event.public_id}/v1", 404)
     assert "Version 1 is not shown" in page
-    assert "because its source was withdrawn" in page
+    assert "because its source was withdrawn or retracted" in page
     assert "stood down" not in page
     assert client.get(f"/id/{event.public_id}/v1")["Cache-Control"] == "no-store"
     assert "It is not shown" in text_of(client, f"/id/{event.public_id}/versions")
