@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
@@ -10,11 +11,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from articles.addresses import record_path
+from articles.addresses import permalink_path, record_path
 from articles.choices import Status
 from articles.models import Card
 from articles.publishing import gate
-from articles.publishing.showing import preview
+from articles.publishing.showing import preview_page
 
 from .roles import PUBLISH
 from .saving import turn
@@ -149,13 +150,22 @@ class Acting(Withdrawing):
         self.message_user(request, format_html("{}{}", heading, listed), messages.ERROR)
 
     def preview_view(self, request, key):
-        """Show what would be published today, and why the gate would refuse it."""
+        """Show the public page as it would be if this were published now, and why the gate would refuse it."""
         record = self.looked_at(request, key)
         if record is None:
             return self.none_there(request, key)
         form = self.address("change", record)
+        description = preview_page(record)
         context = {
-            "core": preview(record),
+            "page": f"articles/{record.kind}_detail.html",
+            "is_preview": True,
+            "is_version": True,  # so that it leads nowhere that a draft has no page yet
+            "description": description,
+            "core": description.core,
+            "faces": description.faces,
+            "context": description.context,
+            "permalink": settings.SITE_URL + permalink_path(record.public_id),
+            "form": form,
             "reasons": [(why, f"{form}#{place_of(record, why)}") for why in reasons_today(record)],
             "warnings": self.warnings(record),
             "title": "Preview",

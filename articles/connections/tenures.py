@@ -152,13 +152,16 @@ def tenures_held(told, changes, findings):
 
     A single undated post takes all changes: there is no other that they could be of.
     """
-    left, found = list(changes), []
+    left, found, shown = list(changes), [], set()
     for post in told.core.posts:
         alone = len(told.core.posts) == 1 and not (post.since or post.until)
         own = tuple(change for change in left if alone or meets(post, change))
         left = [change for change in left if change not in own]
         passages = told.core.passages_on(post.rests_on)
-        found.append(Tenure(told.card, post, passages, own, by_report(findings_during(post, findings))))
+        # Two posts at once at one body share what was found meanwhile: it stands with the first.
+        during = [pair for pair in findings_during(post, findings) if pair[0].card.pk not in shown]
+        shown |= {finding.card.pk for finding, _ in during}
+        found.append(Tenure(told.card, post, passages, own, by_report(during)))
     return [*found, Tenure(told.card, None, (), tuple(left))] if left else found
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from enum import Enum
 
+from django.utils import timezone
+
 from articles.choices import Status
 from articles.description import Description, describe, is_complete, named, prune, references, relabel
 from articles.identifiers import is_well_formed
@@ -11,6 +13,7 @@ from articles.models import Record, Version
 from .context import Context, context_of
 from .faces import faces_of_cards, public_faces
 from .freezing import thaw
+from .linking import links_of
 
 
 class State(Enum):
@@ -146,3 +149,14 @@ def preview(record):
     core = describe(record)
     faces = public_faces(references(core))
     return relabel(prune(core, faces), faces)
+
+
+def preview_page(record):
+    """Return the Description of a record's live rows as its public page would show it; for editors.
+
+    Its links are the published ones, as publishing it would write them; it has no version and no digest yet.
+    """
+    core = replace(describe(record), links=links_of(record))
+    context = context_of(record, core)
+    faces = faces_of_cards(context.cards)
+    return Description(relabel(prune(core, faces), faces), 0, timezone.now(), "", faces, context)

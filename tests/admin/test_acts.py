@@ -213,6 +213,8 @@ def test_preview_shows_the_public_part_and_the_reasons(desk):
     page = desk.get(address(body, "preview"))
     assert b"Add a passage of a published article that names it." in page.content
     assert b"Plain words." in page.content and b"<i>Council" not in page.content
+    assert b"<h1>Harwell &lt;i&gt;Council&lt;/i&gt;</h1>" in page.content and b"css/archive.css" in page.content
+    assert b"Preview: not public." in page.content and b'name="robots" content="noindex"' in page.content
     ready = make_published("event")
     assert b"Nothing stands against publishing it." in desk.get(address(ready, "preview")).content
     assert ready.versions.count() == 1
