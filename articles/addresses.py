@@ -30,6 +30,11 @@ def permalink_path(public_id, version=None):
     return f"/id/{public_id}" if version is None else f"/id/{public_id}/v{version}"
 
 
+def ark_of(naan, public_id, version=None):
+    """Return a record's ARK, or that of one of its versions (an int), under the archive's number (text)."""
+    return f"ark:{naan}/{public_id}" + ("" if version is None else f".v{version}")
+
+
 def versions_path(public_id):
     """Return the path of the history of a record: its versions, and what changed in each."""
     return f"{permalink_path(public_id)}/versions"

@@ -7,7 +7,7 @@ from django.conf import settings
 
 PUBLIC_SETTINGS = (
     *("SITE_URL", "SUPPORT_LINES", "EXIT_URL", "LANGUAGE_CODE", "TIME_ZONE", "DEBUG"),
-    *("KEEPER", "CONTACT_EMAIL", "WORDS_LICENCE"),
+    *("KEEPER", "CONTACT_EMAIL", "WORDS_LICENCE", "ARK_NAAN"),
 )
 FOLDERS = ("archive", "articles", "templates", "static")
 SUFFIXES = (".py", ".html", ".css", ".js", ".svg", ".xml")

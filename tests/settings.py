@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ["SECRET_KEY"] = "only-for-tests-" * 4
 for name in (
     *("ALLOWED_HOSTS", "BEHIND_PROXY", "CONTACT_EMAIL", "DEBUG", "EXIT_URL", "KEEPER", "LOG_LEVEL", "PORT"),
-    *("SITE_URL", "WORDS_LICENCE"),
+    *("ARK_NAAN", "SITE_URL", "WORDS_LICENCE"),
 ):
     os.environ.pop(name, None)
 

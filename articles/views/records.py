@@ -5,7 +5,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.addresses import permalink_path, record_path, versions_path
+from articles.addresses import ark_of, permalink_path, record_path, versions_path
 from articles.identifiers import as_typed
 from articles.publishing.showing import State, find, show, show_version
 
@@ -46,6 +46,7 @@ def record_page(request, kind, public_id, slug=""):
         for version in record.versions.defer("core").order_by("-number")
     ]
     context = {"versions": versions, "is_version": False, "files": files_of(public_id)}
+    context["ark"] = ark_address(public_id)
     return answer(request, page_at(path, description), context)
 
 
@@ -66,6 +67,7 @@ def version_page(request, public_id, number):
         "is_latest": latest == version,
         "current_path": current or permalink_path(public_id),
         "redaction": version.redaction,
+        "ark": ark_address(public_id, number),
         "since": None if latest == version else changed_since(record, description, latest),
     }
     return answer(request, page_at(path, description, version), context)
@@ -101,6 +103,11 @@ def version_at(request, public_id, number, form="html", path_of=None):
     if description is None:
         return None, None, version_not_shown(request, version, form)
     return version, description, None
+
+
+def ark_address(public_id, number=None):
+    """Return the whole address of the ARK of a record or a version of it; "" where the archive has no number."""
+    return f"{settings.SITE_URL}/{ark_of(settings.ARK_NAAN, public_id, number)}" if settings.ARK_NAAN else ""
 
 
 def page_context(description, path):

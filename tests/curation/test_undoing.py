@@ -56,6 +56,23 @@ class TestAtOnce:
         assert fresh(person).status == Status.PUBLISHED and not fresh(person).held
         assert Card.objects.filter(pk__in=[record.pk for record in records]).count() == len(records)
 
+    def test_no_number_of_a_passage_is_given_twice_on_either_record(self):
+        merged, survivor = pair()
+        passage = merged.passages_owned.get()
+        undone(merge(merged, survivor))
+        passage.refresh_from_db()
+        assert (passage.record_id, passage.number) == (merged.pk, 1), "its old address leads to it again"
+        assert make_passage(merged).number == 2
+        assert make_passage(survivor).number == 3, "number 2 was the other's while they were one"
+
+    def test_a_number_that_a_second_merge_gives_is_a_new_one(self):
+        merged, survivor = pair()
+        passage = merged.passages_owned.get()
+        undone(merge(merged, survivor))
+        merge(fresh(merged), fresh(survivor))
+        passage.refresh_from_db()
+        assert (passage.record_id, passage.number) == (survivor.pk, 3)
+
     def test_what_was_united_is_two_again(self):
         merged, survivor = pair()
         kept, twin = survivor.passages_owned.get(), merged.passages_owned.get()

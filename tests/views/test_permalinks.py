@@ -177,3 +177,70 @@ def test_a_mistyped_ark_offers_the_record_that_it_may_mean(client, event, settin
     response = client.get(f"/ark:12345/{slip(event.public_id)}")
     assert response.status_code == 404
     assert "The leader stood down" in response.content.decode()
+
+
+@pytest.fixture
+def numbered(settings):
+    settings.ARK_NAAN = "12345"
+
+
+@pytest.mark.usefixtures("numbered")
+class TestInformation:
+    """An ARK with `?info`, or with `??` as it was asked before, says in plain text what it names."""
+
+    @pytest.mark.parametrize("question", ["?info", "??", "?info="])
+    @pytest.mark.parametrize("scheme", ["ark:", "ark:/"])
+    def test_it_says_what_the_record_is_and_what_is_promised(self, client, event, scheme, question):
+        response = client.get(f"/{scheme}12345/{event.public_id}{question}")
+        assert (response.status_code, response["Content-Type"]) == (200, "text/plain; charset=utf-8")
+        assert "no-cache" in response["Cache-Control"]
+        text = response.content.decode()
+        assert text.startswith("erc:\n") and "what: The leader stood down (event)\n" in text
+        assert f"/id/{event.public_id}\n" in text and "\nerc-support:\n" in text
+
+    def test_of_a_version_too(self, client, event):
+        text = client.get(f"/ark:12345/{event.public_id}.v1?info").content.decode()
+        assert f"where: http://127.0.0.1:8000/id/{event.public_id}/v1\n" in text
+        assert client.get(f"/ark:12345/{event.public_id}.v9?info").status_code == 404
+
+    def test_without_a_question_it_leads_to_the_record(self, client, event):
+        assert client.get(f"/ark:12345/{event.public_id}?").status_code == 302
+
+    @pytest.mark.parametrize("version", ["", ".v1"])
+    def test_of_a_withdrawn_record_it_is_the_tombstone(self, client, event, version):
+        withdraw(event, reason="privacy")
+        response = client.get(f"/ark:12345/{event.public_id}{version}?info")
+        assert (response.status_code, response["Content-Type"]) == (410, "text/plain; charset=utf-8")
+        text = response.content.decode()
+        assert text.startswith("Withdrawn\n") and "stood down" not in text
+
+    @pytest.mark.parametrize("version", ["", ".v1"])
+    def test_of_a_held_record_it_says_no_more_than_the_page(self, client, event, version):
+        hold(event)
+        response = client.get(f"/ark:12345/{event.public_id}{version}?info")
+        assert response.status_code == 404
+        assert "stood down" not in response.content.decode()
+
+    def test_of_a_merged_record_it_leads_to_that_of_its_survivor(self, client, event):
+        survivor = make_published("event", title="The leader resigned")
+        mark_merged(event, survivor)
+        response = client.get(f"/ark:12345/{event.public_id}?info")
+        assert (response.status_code, response["Location"]) == (302, f"/ark:12345/{survivor.public_id}?info")
+
+    def test_of_a_mistyped_one_it_says_what_may_be_meant(self, client, event):
+        response = client.get(f"/ark:12345/{slip(event.public_id)}?info")
+        assert response.status_code == 404
+        assert "Event: The leader stood down" in response.content.decode()
+
+    def test_of_nothing_it_says_so(self, client):
+        assert client.get("/ark:12345/nothing?info").status_code == 404
+
+    def test_the_page_names_its_ark(self, client, event):
+        page = client.get(f"/id/{event.public_id}", follow=True).content.decode()
+        assert f"<code>http://127.0.0.1:8000/ark:12345/{event.public_id}</code>" in page
+        version = client.get(f"/id/{event.public_id}/v1").content.decode()
+        assert f"<code>http://127.0.0.1:8000/ark:12345/{event.public_id}.v1</code>" in version
+
+
+def test_an_archive_without_a_number_names_no_ark(client, event):
+    assert "ARK" not in client.get(f"/id/{event.public_id}", follow=True).content.decode()

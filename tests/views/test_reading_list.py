@@ -102,7 +102,11 @@ def test_an_entry_has_one_form(client, event, given):
 
 
 @pytest.mark.parametrize(
-    "given", ["{id}", "http://127.0.0.1:8000/id/{id}", "/events/{id}/resignation/#p1", "ark:/12345/{id}"]
+    "given",
+    [
+        *("{id}", "http://127.0.0.1:8000/id/{id}", "/events/{id}/resignation/#p1"),
+        *("ark:/12345/{id}", "ark:12345/{id}.v2", "http://127.0.0.1:8000/ark:b5072/{id}.v2"),
+    ],
 )
 def test_a_record_without_a_version_is_frozen_at_its_latest(client, event, given):
     pasted = given.format(id=event.public_id)
