@@ -6,7 +6,7 @@ from django.core.cache import caches
 from articles.addresses import PLURALS
 from articles.choices import Kind
 from articles.models import Record
-from articles.publishing.gate import publish, publish_all
+from articles.publishing.gate import mark_merged, publish, publish_all
 from articles.publishing.start import LONGEST, arrange_start
 from articles.views import listing
 from tests.factories import (
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 HOME = 11
 LIST_AGAIN, READ_CARDS, READ_ARTICLES = 2, 1, 2
-PAGE = dict.fromkeys(Kind.values, 8) | {"event": 9, "report": 9, "person": 10, "organisation": 10}
+PAGE = dict.fromkeys(Kind.values, 9) | {"event": 10, "report": 10, "person": 11, "organisation": 11}
 VERSION, EARLIER_VERSION, HISTORY, COMPARED = 6, 8, 8, 6
 
 
@@ -65,6 +65,16 @@ def test_an_article_asks_the_same_queries_however_much_it_reports(client, django
     path = client.get(f"/id/{article.public_id}")["Location"]
     with django_assert_num_queries(PAGE["article"]):
         assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("size", [1, 10])
+def test_a_survivor_asks_once_more_however_many_were_merged_into_it(client, django_assert_num_queries, size):
+    survivor = make_published("event")
+    for _ in range(size):
+        mark_merged(make_published("event"), survivor)
+    path = client.get(f"/id/{survivor.public_id}")["Location"]
+    with django_assert_num_queries(PAGE["event"] + 1):
+        assert client.get(path).content.decode().count('id="was-') == size
 
 
 @pytest.mark.parametrize("size", [5, 200])

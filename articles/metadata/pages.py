@@ -42,7 +42,8 @@ class Page:
     """A Description as a page shows it.
 
     `path` is the page's own, `is_version` says whether it is the page of one version, `removed` in a
-    sentence what had to be taken out of that ("" if nothing was).
+    sentence what had to be taken out of that ("" if nothing was). `merged` are the records that were merged
+    into the one shown (each with `public_id` and `merged_at`); of a version nothing is said about them.
     """
 
     description: Description
@@ -50,6 +51,7 @@ class Page:
     path: str
     is_version: bool = False
     removed: str = ""
+    merged: tuple = ()
 
     @property
     def core(self):

@@ -35,9 +35,19 @@ def whole(page):
             "licence": page.archive.licence,
         },
         "notices": [{"code": notice.code, "words": notice.words} for notice in notices(page)],
+        "also_stands_for": [merged(record, page) for record in page.merged],
         "standing": plain(core.standing, page, core.id),
         "record": plain(core, page, core.id),
         "context": None if page.is_version else context(description.context, page),
+    }
+
+
+def merged(record, page):
+    """Return a record that was merged into this one: its address leads here, and its versions stay there."""
+    return {
+        "id": record.public_id,
+        "permalink": page.archive.permalink(record.public_id),
+        "merged_at": record.merged_at.isoformat() if record.merged_at else "",
     }
 
 

@@ -19,15 +19,17 @@ def the_archive():
     return Archive(NAME, settings.SITE_URL, settings.WORDS_LICENCE)
 
 
-def page_at(path, description, version=None):
-    """Return the Page of a Description at a path, on the page of a Version of that one."""
+def page_at(path, description, version=None, merged=()):
+    """Return the Page of a Description at a path: on the page of a Version of that one, else with what it
+    also stands for.
+    """
     redaction = version and version.redaction
     removed = (
         f"Some words were taken out of this version on {day(redaction.created_at)}. {redaction.reason}"
         if redaction
         else ""
     )
-    return Page(description, the_archive(), path, version is not None, removed)
+    return Page(description, the_archive(), path, version is not None, removed, merged)
 
 
 def forms_of(page):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles.addresses import ark_of, permalink_path, record_path, versions_path
 from articles.identifiers import as_typed
+from articles.publishing.merged import merged_into
 from articles.publishing.showing import State, find, show, show_version
 
 from .changes import changed_since
@@ -45,9 +46,15 @@ def record_page(request, kind, public_id, slug=""):
         }
         for version in record.versions.defer("core").order_by("-number")
     ]
-    context = {"versions": versions, "is_version": False, "files": files_of(public_id)}
-    context["ark"] = ark_address(public_id)
-    return answer(request, page_at(path, description), context)
+    merged = merged_into(record)
+    context = {
+        "is_version": False,
+        "versions": versions,
+        "files": files_of(public_id),
+        "ark": ark_address(public_id),
+        "merged": merged,
+    }
+    return answer(request, page_at(path, description, merged=merged), context)
 
 
 @require_safe

@@ -113,11 +113,18 @@ def page_path(record):
 
 
 def lead_to_survivor(request, record, form="html", path_of=None):
-    """Lead from a merged record straight to where it ended up (302: a merge can be undone)."""
+    """Lead from a merged record straight to where it ended up (302: a merge can be undone).
+
+    On the survivor's page that is the line which says so. A browser would else take the fragment of a
+    citation along (`#p3`), and mark another passage than the one cited: they have new numbers there.
+    """
     state, survivor = find(record.survivor.public_id)
     if state is not State.PUBLIC:
         return stand_in(request, survivor.public_id, state, survivor, form)
-    return checked_each_time(HttpResponseRedirect((path_of or page_path)(survivor)))
+    path = (path_of or page_path)(survivor)
+    if path == page_path(survivor):
+        path += f"#was-{record.public_id}"
+    return checked_each_time(HttpResponseRedirect(path))
 
 
 def unknown(request, sentence, form="html"):

@@ -153,7 +153,8 @@ class TestWhatMoves:
         merge(fresh(two), three)
         for path in (f"/id/{one.public_id}", f"/people/{one.public_id}/{one.slug}/"):
             answer = client.get(path)
-            assert (answer.status_code, answer["Location"]) == (302, f"/people/{three.public_id}/{three.slug}/")
+            survivor = f"/people/{three.public_id}/{three.slug}/"
+            assert (answer.status_code, answer["Location"]) == (302, f"{survivor}#was-{one.public_id}")
 
     def test_its_place_in_start_here_goes_to_the_survivor(self):
         merged, survivor = pair("event")

@@ -58,7 +58,8 @@ def test_the_names_of_schema_1_stand():
     found = told(record)
     assert found["schema"] == 1
     assert found.keys() == {
-        *("schema", "permalink", "page", "version", "archive", "notices", "standing", "record", "context"),
+        *("schema", "permalink", "page", "version", "archive", "notices", "also_stands_for"),
+        *("standing", "record", "context"),
     }
     assert found["record"].keys() == RECORD == {field.name for field in fields(Core)}
     assert found["version"].keys() == {"number", "permalink", "frozen_at", "sha256"}

@@ -104,7 +104,7 @@ def test_a_merged_record_leads_straight_to_its_survivor(client, event):
     mark_merged(second, third)
     for path in (f"/id/{event.public_id}", f"/events/{event.public_id}/x/"):
         response = client.get(path)
-        assert (response.status_code, response["Location"]) == (302, page_of(third))
+        assert (response.status_code, response["Location"]) == (302, f"{page_of(third)}#was-{event.public_id}")
     assert "The leader stood down" in client.get(f"/id/{event.public_id}/v1").content.decode()
 
 
