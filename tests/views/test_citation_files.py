@@ -13,7 +13,7 @@ from articles.models import Version
 from articles.publishing.gate import hold, publish, withdraw
 from articles.publishing.redaction import withdraw_words
 from articles.views import citation_files
-from tests.factories import make_published
+from tests.factories import make_published, two_editors
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +85,7 @@ def test_words_that_were_withdrawn_are_in_no_file(client, article):
     article.title = "Leader stays"
     article.save()
     publish(article)
-    withdraw_words(Version.objects.get(record=article, number=1), reason="Asked for by a court.")
+    withdraw_words(Version.objects.get(record=article, number=1), reason="Asked for by a court.", **two_editors())
     response = client.get(f"/id/{article.public_id}/v1.ris")
     assert response.status_code == 410
     assert "Leader goes" not in text_of(response)

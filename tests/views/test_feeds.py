@@ -10,7 +10,7 @@ from articles.addresses import PLURALS
 from articles.models import Version
 from articles.publishing.gate import hold, publish, release, withdraw
 from articles.views import feeds
-from tests.factories import make_passage, make_published, make_ready, make_standing
+from tests.factories import make_passage, make_published, make_ready, make_standing, two_editors
 
 pytestmark = pytest.mark.django_db
 SITE = "http://127.0.0.1:8000"
@@ -166,7 +166,7 @@ def test_a_version_without_words_is_not_told(client):
     event = make_published("event", title="Resignation")
     make_passage(event, article=make_published("article"))
     publish(event)
-    withdraw_words(event.versions.get(number=1), reason="A court ordered it.")
+    withdraw_words(event.versions.get(number=1), reason="A court ordered it.", **two_editors())
     ids = [id for _, id, _ in entries(client, "/changes.atom") if event.public_id in id]
     assert ids == [f"{SITE}/id/{event.public_id}/v2"]
 

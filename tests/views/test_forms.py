@@ -23,6 +23,7 @@ from tests.factories import (
     make_published,
     make_ready,
     make_standing,
+    two_editors,
 )
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +122,7 @@ def test_a_version_that_is_gone_or_never_was_says_so_as_json(client, event):
     event.summary = "Other words."
     event.save()
     publish(event)
-    withdraw_words(event.versions.get(number=1), reason="A name was in it.")
+    withdraw_words(event.versions.get(number=1), reason="A name was in it.", **two_editors())
     gone = client.get(f"/id/{event.public_id}/v1{JSON}")
     assert (gone.status_code, gone.json()["reason"]) == (410, "A name was in it.")
     assert client.get(f"/id/{event.public_id}/v9{JSON}").json()["state"] == "unknown"

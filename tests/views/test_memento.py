@@ -9,7 +9,7 @@ from django.utils.http import http_date
 from articles.publishing import freezing
 from articles.publishing.gate import hold, mark_merged, publish, withdraw
 from articles.publishing.redaction import withdraw_words
-from tests.factories import make_published, make_ready
+from tests.factories import make_published, make_ready, two_editors
 
 pytestmark = pytest.mark.django_db
 DAYS = [datetime(2021, 3, day, 12, tzinfo=UTC) for day in (1, 2, 3)]
@@ -82,7 +82,7 @@ def test_the_timemap_lists_every_version_with_its_moment(client, event):
 
 
 def test_a_version_whose_words_were_withdrawn_is_listed_no_more_and_says_so_itself(client, event):
-    withdraw_words(event.versions.get(number=2), reason="A name was in it.")
+    withdraw_words(event.versions.get(number=2), reason="A name was in it.", **two_editors())
     assert f"/id/{event.public_id}/v2" not in client.get(f"/timemap/{event.public_id}").content.decode()
     gone = client.get(then(client, event, DAYS[1])["Location"])
     assert gone.status_code == 410

@@ -9,7 +9,7 @@ from articles.dates import EdtfDate
 from articles.publishing.gate import hold, mark_merged, publish, withdraw
 from articles.publishing.redaction import withdraw_words
 from articles.views.reading_address import MOST
-from tests.factories import make_passage, make_published, make_ready, make_standing
+from tests.factories import make_passage, make_published, make_ready, make_standing, two_editors
 
 pytestmark = pytest.mark.django_db
 SITE = "http://127.0.0.1:8000"
@@ -206,7 +206,7 @@ def test_what_is_held_says_only_that(client, event):
 
 
 def test_words_withdrawn_from_a_version_are_gone_from_the_list(client, event):
-    withdraw_words(event.versions.get(number=1), reason="A court ordered it.")
+    withdraw_words(event.versions.get(number=1), reason="A court ordered it.", **two_editors())
     text = text_of(client, address(first(event)))
     assert "Words withdrawn" in text
     assert "A court ordered it." in text

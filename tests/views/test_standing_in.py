@@ -11,7 +11,7 @@ from articles.publishing.gate import Refused, hold, mark_merged, reinstate, rewo
 from articles.publishing.redaction import take_out, withdraw_words
 from articles.publishing.showing import find
 from articles.views.standing_in import stand_in, version_withdrawn
-from tests.factories import make_published, make_ready
+from tests.factories import make_published, make_ready, two_editors
 
 pytestmark = pytest.mark.django_db
 
@@ -75,7 +75,7 @@ def test_words_taken_out_of_a_version_are_gone_from_its_tombstone(rf, event):
     withdraw(
         event, reason="error", name_it=True, note="On the leader.", last_citation="The leader stood down, v1."
     )
-    take_out(event.versions.get(), "leader", reason="A name was in it.")
+    take_out(event.versions.get(), "leader", reason="A name was in it.", **two_editors())
     assert "leader" not in told(rf, event.public_id, "json").content.decode()
 
 
@@ -131,7 +131,7 @@ def test_a_mistyped_identifier_is_told_in_every_form(rf, form):
 @pytest.mark.parametrize("form", TYPES)
 def test_the_words_of_a_version_are_gone_from_every_form(rf, event, form):
     version = event.versions.get()
-    withdraw_words(version, reason="A name was in it.")
+    withdraw_words(version, reason="A name was in it.", **two_editors())
     response = version_withdrawn(rf.get("/"), event, version, form)
     assert (response.status_code, response["Content-Type"]) == (410, TYPES[form])
     assert "A name was in it." in response.content.decode()
