@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from articles.addresses import permalink_path, record_path
+from articles.addresses import list_path, permalink_path, record_path
 from articles.choices import Kind, StandingTerm
 from articles.connections.tenures import KINDS, LEAVING, tenures_of
 from articles.connections.timeline import Span, picture
@@ -40,6 +40,8 @@ def posts_path(public_id):
 def posts(request):
     """Show who held which post when; what is not public answers at its permalink, which says why."""
     public_id = request.GET.get("of", "")
+    if not public_id:
+        return HttpResponseRedirect(list_path(Kind.ORGANISATION))  # each body's page leads back here
     state, record = find(public_id)
     if state is State.UNKNOWN:
         raise Http404("No record has this identifier.")

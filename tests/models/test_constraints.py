@@ -24,6 +24,7 @@ from articles.models import (
     OtherName,
     Record,
     Redaction,
+    RedactionRequest,
     Reference,
     Standing,
     StartingPoint,
@@ -41,6 +42,7 @@ from tests.factories import (
     make_post,
     make_published,
     make_report,
+    two_editors,
 )
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +135,31 @@ def redaction(**fields):
     return Redaction(**{"version": version(), "created_at": timezone.now(), **defaults, **fields})
 
 
+def request(**fields):
+    asked_by, _ = two_editors().values()
+    defaults = {"kind": "redacted", "phrase": "Ada", "reason": "A name", "asked_by": asked_by}
+    return RedactionRequest(**{"version": version(), "asked_at": timezone.now(), **defaults, **fields})
+
+
+def decided(**fields):
+    by = two_editors()["by"]
+    return request(
+        **{"phrase": "", "outcome": "declined", "decided_at": timezone.now(), "decided_by": by, **fields}
+    )
+
+
+def confirmed_by_who_asked():
+    who = two_editors()["by"]
+    row = redaction()
+    row.save()
+    insert(decided(outcome="done", redaction=row, asked_by=who, decided_by=who))
+
+
+def one_editor():
+    who = two_editors()["by"]
+    insert(redaction(asked_by=who, created_by=who))
+
+
 CASES = [
     ("account_once", lambda: twin(account())),
     ("account_says_something", lambda: change(account(), says="")),
@@ -219,6 +246,13 @@ CASES = [
     ("record_withdrawn_exactly_with_reason", lambda: change_record(withdrawal_reason="error")),
     ("redaction_changes_words", lambda: insert(redaction(sha256_after="a"))),
     ("redaction_has_reason", lambda: insert(redaction(reason=""))),
+    ("redaction_by_two", one_editor),
+    ("request_kind_known", lambda: insert(request(kind="blotted"))),
+    ("request_has_reason", lambda: insert(request(reason=""))),
+    ("request_decided_by_somebody", lambda: insert(decided(decided_by=None))),
+    ("request_carried_out_by_another", confirmed_by_who_asked),
+    ("request_words_only_while_waiting", lambda: insert(decided(phrase="Ada"))),
+    ("request_waits_once", lambda: (first := request(), insert(first), insert(request(version=first.version)))),
     ("reference_once", lambda: (make_published("article"), twin(Reference.objects.first()))),
     ("report_address_is_of_the_web", lambda: change(make_report(), url="data:text/html,x")),
     ("standing_known", lambda: insert(Standing(record=make_event().record, standing="rumoured"))),

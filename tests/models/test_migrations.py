@@ -8,14 +8,14 @@ from django.db import IntegrityError, connections
 from django.db.migrations.loader import MigrationLoader
 
 from articles.identifiers import random_identifier
-from articles.models import Clock, Identifier, Record, Redaction, Standing, Version, triggers
+from articles.models import Clock, Identifier, Record, Redaction, RedactionRequest, Standing, Version, triggers
 
 MIGRATIONS = [
     migration
     for (app, _name), migration in sorted(MigrationLoader(None).disk_migrations.items())
     if app == "articles"
 ]
-GUARDED = (Identifier, Record, Redaction, Standing, Version)
+GUARDED = (Identifier, Record, Redaction, RedactionRequest, Standing, Version)
 
 
 def migrate(alias, *target, **options):

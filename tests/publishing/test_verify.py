@@ -8,6 +8,7 @@ from hashlib import sha256
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from articles.choices import Kind, Status
 from articles.dates import EdtfDate
@@ -18,6 +19,7 @@ from articles.models import (
     Clock,
     Identifier,
     Record,
+    Redaction,
     Report,
     StartingPoint,
     Version,
@@ -251,6 +253,16 @@ def link_untold():
     yield
     rewrite(link.source, links=())
     yield link.source
+
+
+@plants(rules.redactions_have_two_people, "no two people stand for redaction")
+def redaction_by_nobody():
+    event = make_published("event")
+    yield
+    version = event.versions.get()
+    given = {"kind": "redacted", "reason": "A name", "sha256_before": "a", "sha256_after": "b"}
+    Redaction.objects.create(version=version, created_at=timezone.now(), **given)
+    yield event
 
 
 @plants(rules.inquiries_follow_links, "its inquiry is not that of its link “produced”")

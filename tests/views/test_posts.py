@@ -185,7 +185,7 @@ def test_what_is_held_or_not_published_is_not_shown(page, council, article):
     assert "No post is recorded here yet." in html
 
 
-@pytest.mark.parametrize("of", ["", "nothing", "xxxxxxxx", "%00", "0" * 5000])
+@pytest.mark.parametrize("of", ["nothing", "xxxxxxxx", "%00", "0" * 5000])
 def test_an_address_of_nothing_is_not_found(client, of):
     assert client.get("/posts/", {"of": of}).status_code == 404
 
@@ -230,3 +230,7 @@ def test_a_body_with_very_many_posts_shows_some_and_leads_to_all(page, monkeypat
     html = page(council)
     assert "Ada Okafor" in html and "Bram Lindqvist" not in html
     assert f'"/people/?organisation={council.public_id}"' in html
+
+
+def test_an_address_without_a_record_leads_to_the_bodies_to_choose_from(client):
+    assert client.get("/posts/")["Location"] == "/organisations/"
