@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from articles.choices import Status
 from articles.description import Description, describe, is_complete, named, prune, references, relabel
+from articles.description.labels import mapped
+from articles.description.parts import PassageText
 from articles.identifiers import is_well_formed
 from articles.models import Record, Version
 
@@ -102,11 +104,22 @@ def as_it_stood(core, version, faces, reasons):
     """Return the Description of a version's Core, given faces and reasons as of faces_of_named, or None."""
     known = named_elsewhere(core)
     faces = {key: faces[key] for key in known & faces.keys()}
-    core = prune(core, faces)
+    core = without_outlets_gone(prune(core, faces), faces)
     if not is_complete(core, faces):
         return None
     removed = tuple(sorted({reasons[key] for key in known & reasons.keys()}, reverse=True))
     return replace(described(core, version, faces, Context()), removed=removed)
+
+
+def without_outlets_gone(core, faces):
+    """Return the Core without the names of outlets that the public may not see today; captions hold them."""
+
+    def change(part):
+        face = faces.get(part.article.id) if isinstance(part, PassageText) else None
+        gone = face is not None and not face.source.outlet
+        return replace(part, source=replace(part.source, outlet="")) if gone else part
+
+    return mapped(core, change)
 
 
 def why_not_shown(version):

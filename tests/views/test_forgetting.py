@@ -13,7 +13,10 @@ from articles.models import Record, Version
 from articles.publishing.gate import hold, publish, reinstate, release, withdraw
 from articles.publishing.start import arrange_start
 from tests.factories import (
+    make_article,
+    make_outlet,
     make_participation,
+    make_passage,
     make_post,
     make_published,
     make_ready,
@@ -59,7 +62,56 @@ def linked(record):
     make_published("link", source=record.record, target=event.record, relation="relates_to", strength="")
 
 
-WORLDS = {"person": person, "event": event}
+def organisation():
+    """A public outlet with an article, where somebody holds a post, and that acts in an event."""
+    record = make_outlet(title=TITLE)
+    publish(record)
+    article = make_article(outlet=record)
+    publish(article)
+    make_passage(event := make_ready("event"), article=article)
+    publish(event)
+    holder = make_published("person")
+    make_post(holder, record, passages=holder.passages_owned.all())
+    publish(holder)
+    in_event(record)
+    return record
+
+
+def article():
+    """A public article that two other records rest on besides others."""
+    record = make_published("article", title=TITLE)
+    for kind in ("event", "person"):
+        other = make_ready(kind)
+        make_passage(other, article=record)
+        publish(other)
+    return record
+
+
+def report():
+    """A public report with a finding."""
+    record = make_published("report", title=TITLE)
+    finding = make_ready("finding", report=record)
+    publish(finding)
+    linked(record)
+    return record
+
+
+def finding():
+    """A public finding about somebody."""
+    record = make_ready("finding", title=TITLE)
+    record.about.add(make_published("person").record)
+    publish(record)
+    return record
+
+
+def inquiry():
+    """A public inquiry that a link ties to an event."""
+    record = make_published("inquiry", title=TITLE)
+    linked(record)
+    return record
+
+
+WORLDS = {world.__name__: world for world in (person, organisation, article, event, report, finding, inquiry)}
 
 
 def sent(client, path):
@@ -119,7 +171,7 @@ def leave(record, how):
     hold(record) if how == "held" else withdraw(record, reason="privacy")
 
 
-WAYS = [("person", "withdrawn"), ("event", "withdrawn"), ("person", "held")]
+WAYS = [*((kind, "withdrawn") for kind in WORLDS), ("person", "held")]
 
 
 @pytest.mark.parametrize(("kind", "how"), WAYS)
