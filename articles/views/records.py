@@ -98,7 +98,8 @@ def version_at(request, public_id, number, form="html", path_of=None):
     """
     state, record = find(public_id)
     other = instead_of_versions(request, public_id, state, record, form, path_of)
-    if other:
+    # A version whose words were withdrawn says so itself, even where that took the whole record away.
+    if other and not (state is State.HIDDEN and not record.held and is_wordless(record, number)):
         return None, None, other
     version = record.versions.filter(number=number).select_related("redaction").first()
     if version is None:
@@ -115,6 +116,11 @@ def version_at(request, public_id, number, form="html", path_of=None):
 def ark_address(public_id, number=None):
     """Return the whole address of the ARK of a record or a version of it; "" where the archive has no number."""
     return f"{settings.SITE_URL}/{ark_of(settings.ARK_NAAN, public_id, number)}" if settings.ARK_NAAN else ""
+
+
+def is_wordless(record, number):
+    """Return whether the words of a record's version with this number were withdrawn."""
+    return record.versions.filter(number=number, core=b"").exists()
 
 
 def page_context(description, path):

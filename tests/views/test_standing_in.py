@@ -138,6 +138,16 @@ def test_the_words_of_a_version_are_gone_from_every_form(rf, event, form):
     assert "stood down" not in response.content.decode()
 
 
+def test_the_only_version_says_that_its_words_are_gone_at_its_own_address(client, event):
+    withdraw_words(event.versions.get(), reason="A name was in it.", **two_editors())
+    response = client.get(f"/id/{event.public_id}/v1")
+    assert response.status_code == 410
+    assert "A name was in it." in response.content.decode()
+    assert client.get(f"/id/{event.public_id}").status_code == 404
+    hold(event)
+    assert client.get(f"/id/{event.public_id}/v1").status_code == 404
+
+
 def test_a_merged_record_leads_to_its_survivor_in_the_form_asked_for(rf, event):
     survivor = make_published("event")
     mark_merged(event, survivor)
