@@ -172,7 +172,7 @@ def submit(reader, form):
     """Look at the preview of a record, and submit it."""
     reader.visit(form)
     follow(reader.page, "Preview")
-    assert "What follows is what is saved" in reader.page.locator("#content-main").inner_text()
+    assert "Preview: not public." in reader.page.locator("main").inner_text()
     no_barrier(reader, f"preview of {form}")
     reader.visit(form)
     press(reader.page, "Submit for review")
