@@ -50,6 +50,7 @@ def choose(page, box, words, line):
     """Find a record in a search box, by keyboard: `line` is what must stand first, or a part of it."""
     page.locator(f"{box} .select2-selection").focus()
     page.keyboard.press("Enter")
+    page.locator(".select2-container--open .select2-search__field").wait_for()
     page.keyboard.type(words)
     page.locator(".select2-results__option--highlighted", has_text=line).wait_for()
     page.keyboard.press("Enter")
