@@ -10,7 +10,7 @@ from .scene import Arrow, Item, Lane
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of text: `y` is its baseline, `anchor` that of SVG ("start", "middle", "end"), `style` a class name."""
+    """A line of text: `y` is its baseline, `anchor` SVG's ("start", "middle", "end"), `style` a class name."""
 
     x: float
     y: float

@@ -97,7 +97,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a picture shows: items in the order of time (undated last), and arrows in the order of their numbers."""
+    """What a picture shows: items in the order of time (undated last), arrows in that of their numbers."""
 
     items: tuple[Item, ...]
     arrows: tuple[Arrow, ...]
