@@ -144,7 +144,7 @@ def page_item(archive, accessed, *, key, title, path, genre, day, note=""):
 
 
 def note_of(description):
-    """Return what has to go with a citation: the standing of a statement, how sure a date is, corrections."""
+    """Return what has to go with a citation: a statement's standing, how sure its date is, corrections, gaps."""
     core = description.core
     said = []
     if core.standing:
@@ -153,6 +153,7 @@ def note_of(description):
     if core.date_reason and core.kind in (Kind.ARTICLE, Kind.REPORT):
         said.append(f"Date: {core.date.words}, inferred. {core.date_reason}")
     said += [f"Correction by the outlet: {value.text}" for value in core.fact("corrections")]
+    said += description.left_out
     return " ".join(said)
 
 

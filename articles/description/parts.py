@@ -238,3 +238,14 @@ class Description:
     faces: Mapping[str, Face]
     context: object
     removed: tuple[str, ...] = ()
+
+    @property
+    def left_out(self):
+        """What is said of each reason in `removed`: sentences (tuple) for readers."""
+        return tuple(map(left_out, self.removed))
+
+
+def left_out(reason):
+    """Return the sentences that say why something of a version is not shown; `reason` is as in `removed`."""
+    why = f"was taken out of the archive later, {reason}" if reason else "is not available for now"
+    return f"Something that stood here {why}. It is left out."

@@ -14,7 +14,7 @@ class Notice:
 
 
 def notices(page):
-    """Return the Notices (tuple) of a Page: standing, content, differences, corrections, words removed."""
+    """Return the Notices (tuple) of a Page: standing, content, differences, corrections, what is gone."""
     core = page.core
     found = [Notice("standing", standing_words(core)), Notice("content", core.content_note)]
     found += [Notice("accounts_differ", f"Accounts differ: {row.matter}") for row in core.differences]
@@ -22,6 +22,7 @@ def notices(page):
         Notice("correction", f"Correction by the outlet: {value.text}") for value in core.fact("corrections")
     ]
     found.append(Notice("removed", page.removed))
+    found += [Notice("left_out", words) for words in page.description.left_out]
     return tuple(notice for notice in found if notice.words)
 
 

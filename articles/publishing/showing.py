@@ -5,7 +5,7 @@ from enum import Enum
 
 from django.utils import timezone
 
-from articles.choices import Status
+from articles.choices import Kind, Status
 from articles.description import Description, describe, is_complete, named, prune, references, relabel
 from articles.description.labels import mapped
 from articles.description.parts import PassageText
@@ -14,7 +14,7 @@ from articles.models import Record, Version
 
 from .context import Context, context_of
 from .faces import faces_of_cards, public_faces
-from .freezing import thaw
+from .freezing import latest_versions, thaw
 from .linking import links_of
 
 
@@ -97,29 +97,55 @@ def show_many(versions):
     """Return {key: what show_version returns} of versions of any records, by a fixed number of queries."""
     cores = {version: thaw(version) for version in versions}
     faces, reasons = faces_of_named(set().union(*map(named_elsewhere, cores.values())))
-    return {version.pk: as_it_stood(core, version, faces, reasons) for version, core in cores.items()}
+    outlets = why_outlets_went(faces)
+    return {version.pk: as_it_stood(core, version, faces, reasons, outlets) for version, core in cores.items()}
 
 
-def as_it_stood(core, version, faces, reasons):
-    """Return the Description of a version's Core, given faces and reasons as of faces_of_named, or None."""
+def as_it_stood(core, version, faces, reasons, outlets):
+    """Return the Description of a version's Core, or None.
+
+    `faces` and `reasons` are as faces_of_named returns them, `outlets` as why_outlets_went does.
+    """
     known = named_elsewhere(core)
     faces = {key: faces[key] for key in known & faces.keys()}
-    core = without_outlets_gone(prune(core, faces), faces)
+    core, cut = without_outlets_gone(prune(core, faces), outlets)
     if not is_complete(core, faces):
         return None
-    removed = tuple(sorted({reasons[key] for key in known & reasons.keys()}, reverse=True))
-    return replace(described(core, version, faces, Context()), removed=removed)
+    removed = {reasons[key] for key in known & reasons.keys()}.union(*(outlets[key] for key in cut))
+    return replace(described(core, version, faces, Context()), removed=tuple(sorted(removed, reverse=True)))
 
 
-def without_outlets_gone(core, faces):
-    """Return the Core without the names of outlets that the public may not see today; captions hold them."""
+def without_outlets_gone(core, outlets):
+    """Return (Core, articles): the Core without the names of outlets that the public may not see today.
+
+    Captions hold them. The articles (set of public ids) are those whose captions lost a name; `outlets` has
+    the articles without a public outlet.
+    """
+    cut = set()
 
     def change(part):
-        face = faces.get(part.article.id) if isinstance(part, PassageText) else None
-        gone = face is not None and not face.source.outlet
-        return replace(part, source=replace(part.source, outlet="")) if gone else part
+        if not (isinstance(part, PassageText) and part.article.id in outlets and part.source.outlet):
+            return part
+        cut.add(part.article.id)
+        return replace(part, source=replace(part.source, outlet=""))
 
-    return mapped(core, change)
+    return mapped(core, change), cut
+
+
+def why_outlets_went(faces):
+    """Return {public id: reasons (set)} of those articles among the faces that have no public outlet today.
+
+    The reasons are as faces_of_named gives them. An article is never published without its outlet, so the
+    outlet left later; where its own words are withdrawn too, nothing is known but that it is not shown.
+    """
+    bare = {key: face.id for key, face in faces.items() if face.kind == Kind.ARTICLE and not face.source.outlet}
+    if not bare:
+        return {}
+    cores = map(thaw, latest_versions().filter(record__public_id__in=set(bare.values())))
+    outlets = {core.id: {outlet.id for outlet in core.neighbours("outlet")} for core in cores}
+    _faces, reasons = faces_of_named(set().union(*outlets.values()))
+    why = {key: {reasons[outlet] for outlet in found if outlet in reasons} for key, found in outlets.items()}
+    return {key: why.get(article) or {""} for key, article in bare.items()}
 
 
 def why_not_shown(version):

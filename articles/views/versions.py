@@ -115,7 +115,7 @@ def compared(before, after):
         "pair": (before, after),
         "parts": differing(before.core, after.core),
         "notes": list(notes),
-        "removed": sorted({*before.removed, *after.removed}, reverse=True),
+        "left_out": sorted({*before.left_out, *after.left_out}, reverse=True),
     }
 
 

@@ -4,9 +4,19 @@ import pytest
 
 from articles.dates import EdtfDate
 from articles.models import Version
-from articles.publishing.gate import hold, mark_merged, publish, release, withdraw
+from articles.publishing.gate import hold, mark_merged, publish, reinstate, release, withdraw
 from articles.publishing.redaction import take_out, withdraw_words
-from tests.factories import MAKERS, make_participation, make_passage, make_published, make_standing, two_editors
+from tests.factories import (
+    MAKERS,
+    make_article,
+    make_outlet,
+    make_participation,
+    make_passage,
+    make_published,
+    make_ready,
+    make_standing,
+    two_editors,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -235,6 +245,47 @@ def test_a_neighbour_that_was_taken_out_is_left_out_of_old_versions_which_say_wh
     now = {version.number: version for version in Version.objects.filter(record=event)}
     assert {number: bytes(version.core) for number, version in now.items()} == sealed
     assert all(version.is_intact for version in now.values())
+
+
+def printed_in(outlet):
+    """A published event with a passage of an article that an outlet printed."""
+    article = make_article(outlet=outlet)
+    publish(article)
+    make_passage(event := make_ready("event"), article=article)
+    publish(event)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        (
+            lambda outlet: withdraw(outlet, reason="privacy"),
+            "Something that stood here was taken out of the archive later, to protect a person’s privacy and"
+            " personal data. It is left out.",
+        ),
+        (hold, "Something that stood here is not available for now. It is left out."),
+    ],
+)
+def test_an_outlet_that_left_is_in_no_caption_and_the_version_says_why_in_every_form(client, settings, act, words):
+    settings.ARK_NAAN = "99999"
+    publish(outlet := make_outlet(title="Quillon Courier"))
+    event, other = printed_in(outlet), make_published("event")
+    version = f"/id/{event.public_id}/v1"
+    ark = f"/ark:99999/{event.public_id}.v1?info"
+    forms = (version, f"{version}?format=json", f"{version}.ris", f"{version}.bib", f"{version}.csl.json", ark)
+    captioned = (version, f"{version}?format=json", f"/reading-list/?v={event.public_id}.v1")
+    assert all("Quillon Courier" in text_of(client, path) for path in captioned)
+    assert not any(words in text_of(client, path) for path in {*forms, *captioned})
+    act(outlet)
+    for path in {*forms, *captioned}:
+        assert "Quillon Courier" not in text_of(client, path)
+        assert words in text_of(client, path)
+        assert words not in text_of(client, path.replace(event.public_id, other.public_id)), "it lost nothing"
+    assert client.get(f"{version}?format=json").json()["notices"][-1] == {"code": "left_out", "words": words}
+    reinstate(outlet) if act is not hold else release(outlet)
+    assert "Quillon Courier" in text_of(client, version)
+    assert words not in text_of(client, version)
 
 
 def test_a_neighbour_that_was_merged_keeps_its_name_in_old_versions_and_leads_to_the_survivor(client):
