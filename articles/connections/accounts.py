@@ -7,7 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from articles.choices import EdgeRole, Genre, Kind, Relation
+from articles.facets.listed import Listed
 from articles.models import Card, Edge
 from articles.models.card import day_of
 
@@ -135,17 +138,35 @@ def covered_by(outlet):
 
     MOST_COVERED at most, and of each the first FEW_ARTICLES.
     """
-    articles = Edge.objects.filter(role=EdgeRole.OUTLET, target=outlet).values("source")
-    edges = Edge.objects.filter(role=EdgeRole.ABOUT, source__in=articles, target__kind__in=CALENDAR).order_by()
-    happened = set(edges.values_list("target", flat=True).distinct())
-    first = list(Card.objects.filter(pk__in=happened).defer("words").oldest_first()[:MOST_COVERED])
-    found = defaultdict(set)
-    pairs = edges.filter(target__in=[card.pk for card in first], source__card__isnull=False)
-    for article, target in pairs.values_list("source", "target"):
-        found[target].add(article)
-    cards = earliest_cards(found)
-    covered = [Covered(card, tuple(days_after(card, cards[card.pk])), len(found[card.pk])) for card in first]
+    printed = Edge.objects.filter(role=EdgeRole.OUTLET, target=outlet).order_by()
+    told = Edge.objects.filter(role=EdgeRole.ABOUT, source__in=printed.values("source")).order_by()
+    targets = listed(told, "target")
+    calendar = Card.objects.filter(kind__in=CALENDAR).oldest_first().values_list("pk", flat=True)
+    happened = [key for key in calendar if key in targets]
+    cards = Card.objects.defer("words").in_bulk(happened[:MOST_COVERED])
+    found = articles_on(list(cards), listed(printed, "source"))
+    few = earliest_cards(found)
+    covered = [
+        Covered(cards[key], tuple(days_after(cards[key], few[key])), len(found[key]))
+        for key in happened[:MOST_COVERED]
+    ]
     return covered, len(happened)
+
+
+def listed(edges, end):
+    """Return the keys (set) at one end of Edges (queryset), read as one text: rows take thrice as long."""
+    text = edges.aggregate(listed=Listed(end))["listed"] or ""
+    return set(np.unique(np.fromstring(text, np.int64, sep=",")).tolist())
+
+
+def articles_on(targets, articles):
+    """Return {key of a target: keys (set) of those of these public articles (keys) that report it}."""
+    found = defaultdict(set)
+    about = Edge.objects.filter(role=EdgeRole.ABOUT, target__in=targets, source__card__isnull=False)
+    for article, target in about.values_list("source", "target"):
+        if article in articles:
+            found[target].add(article)
+    return found
 
 
 def earliest_cards(found):
