@@ -1,0 +1,111 @@
+"""The head of the wide picture: a true scale of time, and how each stretch of it unfolds into its column."""
+
+from collections import Counter
+from itertools import pairwise
+
+from articles.dates import MONTHS
+
+from ..drawing import Column, Tick, Words
+from ..lettering import length_of
+from .columns import day_of
+
+HEIGHT = 112
+LONG = 300
+"""A silence of so many days between two columns is said."""
+
+_AXIS = 32
+_WEDGE = 58
+_RULE = 100
+_YEAR_APART = 38
+
+
+def column_heads(runs, places, width):
+    """Return the Columns of runs of items that stand at `places` (x), cards being `width` wide."""
+    heads, before = [], None
+    for run, x in zip(runs, places, strict=True):
+        if day_of(run[0]) is None:
+            heads.append(Column(x, width, (Words(x, 76, "No date known", "year"),), _RULE))
+            continue
+        first, last = day_of(run[0]), day_of(run[-1])
+        year = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        days = _days(run[0], run[-1])
+        if before and before == first and length_of(f"{days}, continued", "days") <= width:
+            days = f"{days}, continued"
+        heads.append(Column(x, width, (Words(x, 76, year, "year"), Words(x, 92, days, "days")), _RULE))
+        before = last
+    return tuple(heads)
+
+
+def scale(runs, places, width, whole):
+    """Return (ticks, wedges, words) of the true scale, `whole` pixels wide; nothing if no date is known."""
+    days = [day_of(item) for run in runs for item in run if day_of(item)]
+    if not days:
+        return (), (), ()
+    start, end = days[0].toordinal(), days[-1].toordinal()
+    per_day = (whole - 20) / max(1, end - start)
+
+    def across(day):
+        return round(10 + (day.toordinal() - start) * per_day, 1)
+
+    ticks = tuple(
+        Tick(across(day), _AXIS - 3 - 3 * min(number, 5), 3 + 3 * min(number, 5))
+        for day, number in sorted(Counter(days).items())
+    )
+    wedges = tuple(
+        (
+            (across(day_of(run[0])), _AXIS),
+            (across(day_of(run[-1])) + 1, _AXIS),
+            (x + width, _WEDGE),
+            (x, _WEDGE),
+        )
+        for run, x in zip(runs, places, strict=True)
+        if day_of(run[0])
+    )
+    return ticks, wedges, _years(days, across, whole)
+
+
+def silences(runs, gutters):
+    """Return the Words for long silences between columns; `gutters` are the (left, right) before each column."""
+    words = []
+    for (before, after), (left, right) in zip(pairwise(runs), gutters[1:], strict=True):
+        if said := silence(before, after):
+            number, unit = said.split()
+            middle = round((left + right) / 2, 1)
+            words += [
+                Words(middle, y, text, "silence", "middle") for y, text in ((66, number), (77, unit), (92, "//"))
+            ]
+    return tuple(words)
+
+
+def silence(before, after):
+    """Return how long nothing is shown between two runs, in words ("11 months"); "" if it is not long."""
+    last, first = day_of(before[-1]), day_of(after[0])
+    if first is None or (first - last).days < LONG:
+        return ""
+    months = round((first - last).days / 30.44)
+    return f"{months} months" if months < 24 else f"{round(months / 12)} years"
+
+
+def _years(days, across, whole):
+    """Return the Words of the years on the scale, each where it begins, none too near to the one before."""
+    words, free = [], 0
+    for year in range(days[0].year, days[-1].year + 1):
+        x = max(4.0, across(days[0].replace(year=year, month=1, day=1)))
+        if x >= free and x + _YEAR_APART <= whole:
+            words.append(Words(x, 12, str(year), "scale"))
+            free = x + _YEAR_APART
+    return tuple(words)
+
+
+def _days(first, last):
+    """Return the stretch of time of a run in short words, no closer than its first and last dates are known."""
+    one, other = day_of(first), day_of(last)
+    exact = all(item.date.start == item.date.end and item.date.start.day for item in (first, last))
+    month, other_month = MONTHS[one.month - 1][:3], MONTHS[other.month - 1][:3]
+    if exact and one == other:
+        return f"{one.day} {month}"
+    if (one.year, one.month) == (other.year, other.month):
+        return f"{one.day}–{other.day} {month}" if exact else month
+    if one.year == other.year:
+        return f"{month} – {other_month}"
+    return f"{month} {one.year} – {other_month} {other.year}"
