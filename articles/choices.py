@@ -306,3 +306,15 @@ class AccessSort(TextChoices):
     NAME = "name", "Name"
     THEME = "theme", "Theme"
     STRENGTH = "strength", "Strength"
+    THIN = "thin", "Why it is thin"
+
+
+class Thin(TextChoices):
+    """What a statement rests on that is little; it does not say that the statement is wrong."""
+
+    ONE_OUTLET = "one_outlet", "Rests on one outlet"
+    OPINION = "opinion", "Rests on opinion alone"
+    OFFICIAL_SELF = "official_self", "Rests on one official source"
+    NO_ARCHIVED_COPY = "no_archived_copy", "No archived copy"
+    NO_DATE = "no_date", "No date"
+    NO_COVERAGE = "no_coverage", "No press coverage"

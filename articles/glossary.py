@@ -5,6 +5,8 @@ What an entry says is what a dictionary would, or what a record of the archive s
 
 from typing import NamedTuple
 
+from articles.choices import Thin
+
 
 class Word(NamedTuple):
     """An entry: its anchor on the page, the word, what it says, and where it is linked from.
@@ -138,6 +140,50 @@ ARCHIVE = (
     ),
 )
 
+THIN = (
+    Word(
+        "one-outlet",
+        Thin.ONE_OUTLET.label,
+        "Its passages are of one outlet. Two articles of one outlet, or of sister titles, count as one source; "
+        "what contradicts it does not count.",
+        alone=(Thin.ONE_OUTLET.label,),
+    ),
+    Word(
+        "opinion-alone",
+        Thin.OPINION.label,
+        "Every article that says so is an opinion piece.",
+        alone=(Thin.OPINION.label,),
+    ),
+    Word(
+        "one-official-source",
+        Thin.OFFICIAL_SELF.label,
+        "Its passages are of one source’s official statements or documents, in which a public body speaks for "
+        "itself. No article of the press says so too.",
+        alone=(Thin.OFFICIAL_SELF.label,),
+    ),
+    Word(
+        "no-archived-copy",
+        Thin.NO_ARCHIVED_COPY.label,
+        "No copy in a web archive is recorded of any article that it rests on. If the pages go, the words cannot "
+        "be checked.",
+        alone=(Thin.NO_ARCHIVED_COPY.label,),
+    ),
+    Word(
+        "no-date",
+        Thin.NO_DATE.label,
+        "It has no date of its own. Most links and findings have none: the records that a link ties have dates, "
+        "and so has the report of a finding.",
+        alone=(Thin.NO_DATE.label,),
+    ),
+    Word(
+        "no-press-coverage",
+        Thin.NO_COVERAGE.label,
+        "Only official statements or documents tell of the event here, and no article of the press.",
+        alone=(Thin.NO_COVERAGE.label,),
+    ),
+)
+"""Why a statement is thin, in the order of `Thin`."""
+
 OFFICES = (
     Word(
         "best-value-inspection",
@@ -268,6 +314,7 @@ OFFICES = (
 GROUPS = (
     ("How sure a statement is", STANDINGS),
     ("Words of this archive", ARCHIVE),
+    ("What is thin", THIN),
     ("Offices and bodies", OFFICES),
 )
 WORDS = tuple(word for _, words in GROUPS for word in words)

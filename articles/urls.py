@@ -24,6 +24,7 @@ from .views.reading_list import export, reading_list
 from .views.records import record_page, version_page
 from .views.sitemaps import index, pages, part, robots
 from .views.suggest import suggest
+from .views.thin import what_is_thin
 from .views.values import facet_values
 from .views.versions import compare_page, history_page
 
@@ -90,6 +91,7 @@ urlpatterns = [
     path("changes.atom", changes, name="changes"),
     path("find/suggest/", suggest, name="suggest"),
     path("posts/", posts, name="posts"),
+    path("thin/", what_is_thin, name="thin"),
     path("words/", words, name="words"),
     path("reading-list/", reading_list, name="reading_list"),
     *(path(f"reading-list.{ending}", export, {"ending": ending}) for ending in FORMATS),

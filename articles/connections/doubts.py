@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from articles.choices import Genre, Relation, Stance, StandingTerm, Strength
+from articles.choices import Relation, Stance, StandingTerm, Strength, Thin
+from articles.publishing.thin import alone
 
 from .graph import Sort
 
@@ -28,6 +29,7 @@ STANDING = {
     StandingTerm.DISPUTED: Doubt.DISPUTED,
 }
 STRENGTH = {Strength.INFERENCE: Doubt.INFERENCE, Strength.LATER: Doubt.LATER}
+ALONE = {Thin.ONE_OUTLET: Doubt.ONE_OUTLET, Thin.OFFICIAL_SELF: Doubt.ONE_OFFICIAL}
 ORDER = list(Doubt)
 
 
@@ -36,7 +38,8 @@ def doubts_of(step, passages, faces, *, said=True):
 
     It rests on these passages, of articles with these faces; `said` tells whether they say it themselves.
     """
-    found = {STANDING.get(step.standing), STRENGTH.get(step.strength), alone(passages, faces)} - {None}
+    lonely = ALONE.get(alone(passages, faces))
+    found = {STANDING.get(step.standing), STRENGTH.get(step.strength), lonely} - {None}
     if any(passage.stance.code == Stance.CONTRADICTS for passage in passages):
         found.add(Doubt.CONTRADICTED)
     if not said:
@@ -44,15 +47,6 @@ def doubts_of(step, passages, faces, *, said=True):
     if step.sort is Sort.LINK and step.detail == Relation.RELATES_TO:
         found.add(Doubt.VAGUE)
     return tuple(sorted(found, key=ORDER.index))
-
-
-def alone(passages, faces):
-    """Return the Doubt that no more than one outlet says so, or None; what contradicts says something else."""
-    saying = [passage for passage in passages if passage.stance.code != Stance.CONTRADICTS]
-    if len({passage.source.outlet or passage.article.id for passage in saying}) > 1:
-        return None
-    genres = {faces[passage.article.id].sort for passage in saying}
-    return Doubt.ONE_OFFICIAL if genres and genres <= {*Genre.official()} else Doubt.ONE_OUTLET
 
 
 def weakest(steps):

@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from articles.choices import Anchor, DateBasis, Kind, RequestOutcome, Status
-from articles.models import Note, Passage, RedactionRequest, Standing, Version
+from articles.choices import AccessSort, Anchor, DateBasis, Kind, RequestOutcome, Status, Thin
+from articles.models import AccessPoint, Note, Passage, RedactionRequest, Standing, Version
 
 RECENT_DAYS = 14
 OUT_OF_USE = (Status.WITHDRAWN, Status.MERGED)
@@ -68,6 +68,12 @@ def recently_published(records):
     return records.published().filter(Exists(versions))
 
 
+def thin_for(reason):
+    """Return what narrows records, for a user, to those public ones that are thin for a reason (Thin)."""
+    points = AccessPoint.objects.filter(record=OuterRef("pk"), sort=AccessSort.THIN, code=reason)
+    return lambda records, user: records.filter(Exists(points))
+
+
 JOBS = {
     "drafts": Job("My drafts", drafts_of),
     "sent-back": Job("Sent back to me", sent_back_to),
@@ -86,6 +92,12 @@ JOBS = {
     "ahead": Job(
         "Saved, not published", lambda records, user: records.filter(status=Status.PUBLISHED, is_ahead=True)
     ),
+    **{
+        f"thin-{reason.replace('_', '-')}": Job(
+            f"Thin: {reason.label[0].lower()}{reason.label[1:]}", thin_for(reason)
+        )
+        for reason in Thin
+    },
     "recent": Job(f"Published in the last {RECENT_DAYS} days", lambda records, user: recently_published(records)),
 }
 """By the word that stands for it in an address: what waits, the user's own first."""

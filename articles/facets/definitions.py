@@ -17,6 +17,7 @@ from articles.choices import (
     Relation,
     StandingTerm,
     Strength,
+    Thin,
 )
 
 from . import sources
@@ -141,6 +142,7 @@ RECORDS = Records()
 WORDS = Words()
 THEMES = Themes()
 YEARS = YearFacet("year", "Year", "All years", Years())
+THIN = Facet("thin", "What is thin", "All that is thin", Codes(Thin), sources.reasons_thin)
 
 FACETS = {
     Kind.ARTICLE: (
@@ -166,12 +168,14 @@ FACETS = {
             targets(EdgeRole.NAMES, Kind.ORGANISATION),
         ),
         Facet("inquiry", "Inquiry", "All inquiries", RECORDS, sources.inquiries_tied),
+        THIN,
     ),
     Kind.FINDING: (
         Facet("report", "Report", "All reports", RECORDS, targets(EdgeRole.FOUND_BY, Kind.REPORT)),
         Facet("theme", "Theme", "All themes", THEMES, sources.themes),
         Facet("nature", "Nature", "All natures", Codes(FindingNature), sorts),
         Facet("about", "Whom it is about", "Everybody", RECORDS, targets(EdgeRole.CONCERNS)),
+        THIN,
     ),
     Kind.PERSON: (
         Facet("organisation", "Organisation", "All organisations", RECORDS, targets(EdgeRole.POST)),
@@ -191,6 +195,7 @@ FACETS = {
         Facet("strength", "Strength", "All strengths", Codes(Strength), sources.strengths),
         Facet("source_kind", "It leads from", "All kinds", Codes(Kind), ends(EdgeRole.SOURCE)),
         Facet("target_kind", "It leads to", "All kinds", Codes(Kind), ends(EdgeRole.TARGET)),
+        THIN,
     ),
 }
 """{kind: its facets in the order of the page}."""

@@ -65,6 +65,11 @@ def themes():
     return (Pairs(AccessPoint, {"sort": AccessSort.THEME}, "record", "code"),)
 
 
+def reasons_thin():
+    """Why a statement is thin."""
+    return (Pairs(AccessPoint, {"sort": AccessSort.THIN}, "record", "code"),)
+
+
 def targets(role, *kinds):
     """Return what gives the records at the other end of a record's edges, of these kinds or of any."""
     where = {"role": role} | ({"target__kind__in": kinds} if kinds else {})

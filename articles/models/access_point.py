@@ -9,10 +9,10 @@ from .record import Record
 
 
 class AccessPoint(models.Model):
-    """A name, theme or strength of a public record, as the gate wrote it.
+    """A name, theme or strength of a public record, or why it is thin, as the gate wrote it.
 
     `code` is what it is found and counted by, `words` what a reader sees: for a name its folded form and
-    the name as printed, for a theme its slug and name, for a strength its code and words.
+    the name as printed, for a theme its slug and name, for a strength or what is thin its code and words.
     """
 
     record = models.ForeignKey(Record, models.PROTECT, related_name="access_points")

@@ -36,16 +36,17 @@ def spread(record_keys):
     """
     changed, pending = set(), set(record_keys)
     while pending:
-        cores, cards_moved = renew_cards(pending)
-        changed |= cards_moved | renew_edges(pending, cores) | renew_points(pending, cores)
+        cores, faces, cards_moved = renew_cards(pending)
+        changed |= cards_moved | renew_edges(pending, cores) | renew_points(pending, cores, faces)
         pending = set(Reference.objects.filter(target__in=cards_moved).values_list("owner_id", flat=True))
     return changed
 
 
 def renew_cards(keys):
-    """Write or delete the cards of these records; return ({key: visible Core}, keys whose card changed).
+    """Write or delete the cards of these records; return (cores, faces, keys whose card changed).
 
-    Each card that is written is at once what the next ones are labelled by.
+    `cores` are {key: visible Core}, `faces` those of all that these name, by public id. Each card that is
+    written is at once what the next ones are labelled by.
     """
     records = by_dependence(Record.objects.filter(pk__in=keys))
     published = published_cores(records)
@@ -62,7 +63,7 @@ def renew_cards(keys):
             faces.pop(record.public_id, None)
         if write_card(record.pk, old_cards.get(record.pk), card):
             moved.add(record.pk)
-    return cores, moved
+    return cores, faces, moved
 
 
 def published_cores(records):

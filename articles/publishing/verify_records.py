@@ -101,7 +101,7 @@ def edges_hold_what_is_published(case):
 
 def access_points_name_what_is_published(case):
     """The access points of every record are those that its latest version makes."""
-    points = set(points_of(case.public).values()) if case.public else set()
+    points = set(points_of(case.public, case.faces).values()) if case.public else set()
     if points != {(row.sort, row.code, row.words) for row in case.record.access_points.all()}:
         yield f"{name(case.record)}: its access points are not those of its latest version."
 

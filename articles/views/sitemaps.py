@@ -18,7 +18,7 @@ from .keeping import kept_whatever_is_asked
 PART = 10_000
 """How many addresses a part of the sitemap has; 50,000 are allowed, but a part is made and kept whole."""
 
-PAGES = ("home", "about", "words")
+PAGES = ("home", "about", "words", "thin")
 CHANGED = "record__versions__created_at"
 
 NOT_CRAWLED = (

@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from articles.choices import Thin
 from articles.curation.jobs import JOBS
 from articles.models import Difference, Record
-from articles.publishing.gate import withdraw
+from articles.publishing.gate import publish, withdraw
 from tests.admin.desk import add_address, add_row, address, filled, save
 from tests.factories import (
     make_article,
@@ -120,6 +121,29 @@ def test_what_was_sent_back_is_found_by_who_made_it(member, client):
 def test_reviewing_is_for_editors(seat):
     assert "Waiting for review" not in jobs(seat("Contributor"))
     assert "Waiting for review" in jobs(seat("Editor"))
+
+
+@pytest.mark.parametrize("reason", Thin)
+def test_each_reason_why_a_statement_is_thin_is_a_job(seat, reason):
+    official, opinion = (make_published("article", genre=genre) for genre in ("statement", "opinion"))
+    records = {genre: make_event(title=genre) for genre in ("statement", "opinion")}
+    for record, article in ((records["statement"], official), (records["opinion"], opinion)):
+        make_standing(record, passages=[make_passage(record, article=article)])
+        publish(record)
+    make_event(title="Draft")
+    titles = {
+        Thin.ONE_OUTLET: {"opinion"},
+        Thin.OPINION: {"opinion"},
+        Thin.OFFICIAL_SELF: {"statement"},
+        Thin.NO_ARCHIVED_COPY: {"statement", "opinion"},
+        Thin.NO_DATE: {"statement", "opinion"},
+        Thin.NO_COVERAGE: {"statement"},
+    }
+    editor = seat("Editor")
+    (waiting,) = [job for word, job in JOBS.items() if word == f"thin-{reason.value.replace('_', '-')}"]
+    count, page = jobs(editor)[waiting.label]
+    assert {record.title for record in editor.get(page).context["cl"].result_list} == titles[reason]
+    assert count == len(titles[reason])
 
 
 @pytest.mark.parametrize("word", ["review", "nothing", "1; DROP TABLE"])

@@ -158,6 +158,22 @@ def test_reports_inquiries_organisations_and_links():
     assert counts("link", "target_kind") == {"Event": 1, "Report": 1}
 
 
+def test_statements_by_what_is_thin():
+    copy = {"archived_url": "https://copies.example/1"}
+    firm = make_ready("event", date=EdtfDate.parse("2015"))
+    for genre in ("news", "live"):
+        make_passage(firm, article=make_published("article", genre=genre, **copy))
+    publish(firm)
+    make_published("event")
+    make_published("link")
+    make_published("finding", date=EdtfDate.parse("2015"))
+    assert counts("event", "thin") == {"No archived copy": 2, "No date": 2, "Rests on one outlet": 2}
+    assert counts("finding", "thin") == {"No archived copy": 1, "Rests on one outlet": 1}
+    assert counts("link", "thin") == {"No archived copy": 1, "No date": 1, "Rests on one outlet": 1}
+    assert firm.pk not in OrmEngine("event").page(Choices({"thin": ("one_outlet",)}), "newest", 0, 9)
+    assert OrmEngine("event").unknown(Choices({"thin": ("opinion",)})) == {"thin": ["opinion"]}
+
+
 def test_nothing_of_a_held_record_is_counted():
     person = make_published("person", title="Ada Okafor")
     make_event_naming(person)

@@ -18,7 +18,7 @@ from articles.publishing.clock import publication
 
 from .bulk import check_at_once, indexes_at_the_end
 from .cast import CAST
-from .cores import core_of, passage_of, resting
+from .cores import core_of, face_of, passage_of, resting
 from .draws import chunks, first_articles
 from .faces import (
     targets_of,
@@ -62,21 +62,25 @@ def write(articles, seed):
     write_edges(cores.values(), keys)
     targets = {number: targets_of(core, keys) for number, core in cores.items()}
     quoted = {number: first[number] for number, thing in things.items() if not thing.is_outlet}
-    told, passages = set(quoted.values()), {}
+    told, passages, faces = set(quoted.values()), {}, {}
     for chunk in chunks(articles, seed):
         stories = list(stories_of(chunk, things))
         write_press(chunk, stories, targets)
         keys |= {story.public_id: key(story.number) for story in stories}
         write_versions_of_stories(stories)
         passages |= {story.number: passage_of(story) for story in stories if story.number in told}
-    write_depth(resting(cores, {number: passages[article] for number, article in quoted.items()}), keys)
+        faces |= {story.public_id: face_of(story) for story in stories if story.number in told}
+    write_depth(resting(cores, {number: passages[article] for number, article in quoted.items()}), keys, faces)
     return set(keys.values())
 
 
-def write_depth(cores, keys):
-    """Write what shows in records themselves, from Cores by number (dict) that rest on their passages."""
+def write_depth(cores, keys, faces):
+    """Write what shows in records themselves, from Cores by number (dict) that rest on their passages.
+
+    `faces` are those of the articles of these passages.
+    """
     cores = list(cores.values())
-    write_faces(cores, keys)
+    write_faces(cores, keys, faces)
     write_passages(cores, keys)
     write_versions(cores, keys)
 

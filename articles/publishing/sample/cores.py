@@ -10,6 +10,7 @@ from articles.description.parts import (
     Core,
     DateText,
     Ends,
+    Face,
     Neighbour,
     ParticipantText,
     PassageText,
@@ -113,6 +114,14 @@ def passage_of(story):
         stance=term(Stance.SUPPORTS),
         article=Neighbour(story.public_id, Kind.ARTICLE.value, story.title),
         source=Source(story.outlet.title, date, story.url),
+    )
+
+
+def face_of(story):
+    """Return the Face of a Story."""
+    source = passage_of(story).source
+    return Face(
+        story.public_id, Kind.ARTICLE.value, story.title, story.slug, sort=story.genre.value, source=source
     )
 
 

@@ -23,11 +23,11 @@ def targets_of(core, keys):
     return sorted(keys[public_id] for public_id in {core.id, *named_by(core)})
 
 
-def write_faces(cores, keys):
-    """Write the cards and access points that Cores give; `keys` are keys by public id."""
+def write_faces(cores, keys, faces):
+    """Write the cards and access points that Cores give; `keys` and `faces` are those of records by public id."""
     fields = Card._meta.concrete_fields
     insert(Card, [field.attname for field in fields], (values(card(core, keys), fields) for core in cores))
-    points = ((keys[core.id], *map(str, point)) for core in cores for point in points_of(core).values())
+    points = ((keys[core.id], *map(str, point)) for core in cores for point in points_of(core, faces).values())
     insert(AccessPoint, ("record_id", "sort", "code", "words"), points)
 
 
