@@ -7,17 +7,16 @@ the picture kept that is lowest and has the fewest crossings.
 
 from ..drawing import Band, Box, Drawing, Route, Words
 from ..lettering import length_of
+from ..tracks import crossings, tracks_of
 from .cards import GRID, cards_of, cells_of, height_of, plumb_pairs, put_in_order, slide, stack
 from .columns import columns, undated
 from .lines import (
     LEVEL,
     TRACK,
     choose_ways,
-    crossings,
     levels_of,
     set_ports,
     straighten,
-    tracks_of,
     trunks_of,
 )
 from .scale import HEIGHT, column_heads, scale, silence, silences
