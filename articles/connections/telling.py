@@ -13,7 +13,7 @@ from articles.publishing.faces import public_faces
 from articles.publishing.freezing import latest_versions, thaw
 from articles.words import fold
 
-from .doubts import doubts_of, weakest
+from .doubts import ALONE, doubts_of, weakest
 from .graph import Sort, Step
 from .sentences import posts_of, sentence
 
@@ -49,6 +49,11 @@ class ToldChain:
     weak_numbers: tuple
     weak_doubts: tuple
     hubs: tuple
+
+    @property
+    def is_thin(self):
+        """Whether it is weak because a step rests on one source, as the page of what is thin counts them."""
+        return not set(self.weak_doubts).isdisjoint(ALONE.values())
 
 
 def tell(graph, chains):

@@ -14,6 +14,15 @@ from .served import serve
 from .walk import heaviest, walk
 
 FOLDER = Path(__file__).with_name("shots")
+VIEWS = {
+    "chains": "/chains/?from=371j7632&to=v1xs4h7c",
+    "accounts": "/accounts/7fzsg9vh/",
+    "posts": "/posts/?of=c20bxww6",
+    "compare": "/compare/?reports=bd8c7rz1&reports=371j7632",
+    "thin": "/thin/",
+}
+"""The views that follow how records are tied."""
+
 SIZE = {"x": 0, "y": 0, "width": 1280, "height": 800, "scale": 0.7}
 
 
@@ -27,7 +36,7 @@ def shoot(reader, path, name):
 
 
 def main():
-    """Take home, the longest report and the longest resignation of the starter collection."""
+    """Take home, the longest report and the longest resignation of the starter collection, and each of VIEWS."""
     FOLDER.mkdir(exist_ok=True)
     public = {"SITE_URL": "http://archive.example", "ALLOWED_HOSTS": "127.0.0.1"}  # what permalinks begin with
     with (
@@ -37,7 +46,8 @@ def main():
     ):
         pages = walk(archive)
         resignations = {path: page for path, page in pages.items() if "/resignation-of-the-" in path}
-        paths = {"home": "/", "report": heaviest(pages, "report"), "resignation": heaviest(resignations, "event")}
+        records = {"report": heaviest(pages, "report"), "resignation": heaviest(resignations, "event")}
+        paths = {"home": "/", **records, **VIEWS}
         reader = Reader(launch(playwright), archive)
         for name, path in paths.items():
             print(f"{name}: {shoot(reader, path, name)} bytes")

@@ -115,6 +115,16 @@ def test_a_step_without_a_weakness_says_so(client, report, event):
     assert "No weak step. It rests on two outlets or more, and none is in doubt." in text
 
 
+@pytest.mark.parametrize(
+    ("outlets", "standing", "leads"),
+    [(1, "reported", True), (2, "disputed", False), (1, "disputed", True), (2, "established", False)],
+)
+def test_only_what_rests_on_one_source_leads_to_what_is_thin(client, report, event, outlets, standing, leads):
+    led_to(report, event, *("The Harwell Courier", "Harwell Radio")[:outlets], standing=standing)
+    main = client.get(address(report, event)).content.decode().partition("<main")[2].partition("</main>")[0]
+    assert ('href="/thin/"' in main) is leads
+
+
 def test_an_author_whom_no_passage_names_is_told_with_that_doubt(client):
     author = make_public(make_person(title="Ada Okafor"))
     report = make_report()
