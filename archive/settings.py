@@ -78,12 +78,19 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# The pages that each process keeps until the clock moves (articles/views/keeping.py).
+# What each process keeps: pages until the clock moves (articles/views/keeping.py), pictures as long as what they
+# show is the same (articles/connections/following/laying_out.py).
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+    "layouts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "layouts",
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 500},
     },

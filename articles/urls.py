@@ -15,6 +15,8 @@ from .views.explaining import about, words
 from .views.export import list_csv
 from .views.feeds import changes, list_feed
 from .views.find import find
+from .views.followed_address import ENDINGS
+from .views.followed_files import followed_file
 from .views.home import home
 from .views.lists import record_list
 from .views.memento import timegate, timemap
@@ -27,6 +29,7 @@ from .views.suggest import suggest
 from .views.thin import what_is_thin
 from .views.values import facet_values
 from .views.versions import compare_page, history_page
+from .views.what_followed import what_followed
 
 
 class IdentifierConverter(StringConverter):
@@ -92,6 +95,8 @@ urlpatterns = [
     path("find/suggest/", suggest, name="suggest"),
     path("posts/", posts, name="posts"),
     path("thin/", what_is_thin, name="thin"),
+    path("what-followed/", what_followed, name="what_followed"),
+    *(path(f"what-followed.{ending}", followed_file, {"ending": ending}) for ending in ENDINGS),
     path("words/", words, name="words"),
     path("reading-list/", reading_list, name="reading_list"),
     *(path(f"reading-list.{ending}", export, {"ending": ending}) for ending in FORMATS),

@@ -34,13 +34,17 @@ class Sort(StrEnum):
 
 
 class Node(NamedTuple):
-    """A public record: its key, and what its card says of it. `standing` and `sort` are codes, or ""."""
+    """A public record: its key, and what its card says of it. `standing` and `sort` are codes, or "".
+
+    `date` is its date in words, "" if it is not known.
+    """
 
     key: int
     public_id: str
     kind: str
     sort: str
     standing: str
+    date: str = ""
 
 
 class Step(NamedTuple):

@@ -20,7 +20,7 @@ OWNING = (*PASSED, Kind.LINK)
 def read_nodes(keys=None):
     """Return {key: Node} of the public records of these keys, or of all, that are of a kind in OWNING."""
     cards = Card.objects.filter(kind__in=OWNING) if keys is None else Card.objects.filter(pk__in=keys)
-    rows = cards.order_by().values_list("pk", "public_id", "kind", "sort", "standing")
+    rows = cards.order_by().values_list("pk", "public_id", "kind", "sort", "standing", "date_words")
     return {row[0]: Node(*row) for row in rows if row[2] in OWNING}
 
 

@@ -74,6 +74,13 @@ def ways_to_cite_list(asked, words, count):
     return [way("", item)]
 
 
+def ways_to_cite_picture(title, path, count):
+    """Return the Ways (list) to cite a picture of so many links: as it stands today."""
+    noun_words = noun(Kind.LINK, count)
+    item = list_item(archive(), localdate(), title=title, path=path, count=count, noun=noun_words)
+    return [way("", item)]
+
+
 def ways_to_cite_archive():
     """Return the Ways (list) to cite the whole collection as it stands today."""
     return [way("", collection_item(archive(), localdate()))]

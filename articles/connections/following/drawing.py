@@ -78,7 +78,7 @@ class Drawing:
     """A picture laid out. A ladder has no bands, columns, ticks or wedges, but `words` for its month headings.
 
     `wedges` are polygons (tuples of points) that unfold a stretch of the true scale into its column; `words` are
-    all other texts: years of the scale, silences between columns, "No date known".
+    all other texts: years of the scale, silences between columns, "No date".
     """
 
     width: float

@@ -7,10 +7,11 @@ leave it low, each at a height of its own: no two sources can share a stretch, a
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
+from articles.dates import MONTHS
+
 from .drawing import Box, Drawing, Route, Words
 from .lettering import LADDER_SIZES, length_of, lettered
 from .tracks import Trunk, tracks_of
-from .wide.columns import day_of
 from .wide.scale import silence
 
 WIDTH = 328
@@ -139,18 +140,16 @@ def _place(arrow, cards, tracks):
 def _heads(items):
     """Yield (item, what stands above it): (height, words, style) of silences and of headings of time.
 
-    A year of few records is headed by the year, another month by month. Time never runs back in the headings: a
-    record that stands later than its date begins, for what led to it, stands under the month of what is before it.
+    A year of few records is headed by the year, another month by month.
     """
-    years = Counter(day_of(item).year for item in items if day_of(item))
-    before, latest, said = None, None, ""
+    years = Counter(item.day.year for item in items if item.day)
+    before, said = None, ""
     for item in items:
-        day, found = day_of(item), []
+        day, found = item.day, []
         if day is None:
-            heading = "No date known"
+            heading = "No date"
         else:
-            latest = max(day, latest or day)
-            heading = f"{latest:%b %Y}" if years[latest.year] > _FEW else str(latest.year)
+            heading = f"{MONTHS[day.month - 1][:3]} {day.year}" if years[day.year] > _FEW else str(day.year)
         quiet = silence((before,), (item,)) if before else ""
         if quiet:
             found.append((_SILENCE, f"{quiet} later", "silence"))

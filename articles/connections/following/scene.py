@@ -4,6 +4,7 @@ Records are named by their public ids. A scene is plain, frozen data: equal scen
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from articles.dates import EdtfDate
@@ -57,16 +58,17 @@ class Mark(StrEnum):
 class Item:
     """A card of the picture: a record, or `count` records folded together.
 
-    `when` is the date as short words ("4 Feb 2015", "about Sep 2014", "" if not known) and `sort` what kind of
-    thing it is ("Resignation"); `notes` are the words of its standing ("≠ Accounts differ"), if it has one to
-    show. An allegation is drawn dashed, an inquiry or report heavy. `label` is the accessible name, `key` the
-    public id, or the name of the fold.
+    `when` is the date as short words ("4 Feb 2015", "about Sep 2014", "" if not known), `day` the day of that time
+    at which it stands, None if no date is known. `sort` is what kind of thing it is ("Resignation"); `notes` are
+    the words of its standing ("≠ Accounts differ"), if it has one to show. An allegation is drawn dashed, an
+    inquiry or report heavy. `label` is the accessible name, `key` the public id, or the name of the fold.
     """
 
     key: str
     lane: Lane
     title: str
     date: EdtfDate
+    day: date | None
     when: str
     sort: str
     url: str
@@ -81,8 +83,8 @@ class Item:
 class Arrow:
     """A link of the picture, from the earlier to the later of two items (keys), whichever way its relation reads.
 
-    `number` is that of its line in the list ("8"; of links to one fold "12–15"), `sign` what stands after it: "≠"
-    (accounts differ), "?" (alleged) or "".
+    `number` is that of its line in the list ("8"; of links to one fold "3 links"), `sign` what stands after it:
+    "≠" (accounts differ), "?" (alleged), "×" (overturned) or "".
     """
 
     number: str

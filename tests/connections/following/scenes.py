@@ -90,6 +90,7 @@ def _item(chance, number, when):
         lane=lane,
         title=title,
         date=when,
+        day=when.earliest or when.latest,
         when="" if when.is_unknown else when.words,
         sort=_SORTS[lane],
         url=f"/events/{number}/",

@@ -56,7 +56,7 @@ def test_cards_stand_in_the_order_of_time_and_in_their_lanes():
 def test_what_is_not_dated_stands_in_a_column_that_says_so():
     drawing = wide(next(scene for scene in map(synthetic, range(20)) if scene.items[-1].date.is_unknown))
     last = drawing.columns[-1]
-    assert [word.text for word in last.words] == ["No date known"]
+    assert [word.text for word in last.words] == ["No date"]
     assert {box.x for box in drawing.boxes if box.item.date.is_unknown} == {last.x}
 
 

@@ -14,20 +14,12 @@ _QUIET = 60
 _NEVER = 1_000
 
 
-def day_of(item):
-    """Return the day (date) at which an Item stands in time: the first that its date allows; None if not known.
-
-    What is only known to be "by" a day stands at that day.
-    """
-    return item.date.earliest or item.date.latest
-
-
 def columns(scene, count):
     """Return the dated items of a scene in their order, cut into `count` runs (tuple of tuples) at the least cost.
 
     None if there are fewer items than columns.
     """
-    items = [item for item in scene.items if day_of(item)]
+    items = [item for item in scene.items if item.day]
     total = len(items)
     if total < count:
         return None
@@ -50,7 +42,7 @@ def columns(scene, count):
 
 def undated(scene):
     """Return the items (tuple) of a scene whose date is not known: they have a column of their own."""
-    return tuple(item for item in scene.items if not day_of(item))
+    return tuple(item for item in scene.items if not item.day)
 
 
 def _costs(items, arrows):
@@ -61,7 +53,7 @@ def _costs(items, arrows):
         ends = sorted((place.get(arrow.earlier, -1), place.get(arrow.later, -1)))
         if ends[0] >= 0:
             sources[ends[1]].append((ends[0], arrow.earlier))
-    days = [day_of(item) for item in items]
+    days = [item.day for item in items]
     cost = [[inf] * (len(items) + 1) for _ in items]
     for start in range(len(items)):
         lanes, inside, silence = Counter(), Counter(), 0

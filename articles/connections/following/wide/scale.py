@@ -7,7 +7,6 @@ from articles.dates import MONTHS
 
 from ..drawing import Column, Tick, Words
 from ..lettering import length_of
-from .columns import day_of
 
 HEIGHT = 112
 LONG = 300
@@ -23,10 +22,10 @@ def column_heads(runs, places, width):
     """Return the Columns of runs of items that stand at `places` (x), cards being `width` wide."""
     heads, before = [], None
     for run, x in zip(runs, places, strict=True):
-        if day_of(run[0]) is None:
-            heads.append(Column(x, width, (Words(x, 76, "No date known", "year"),), _RULE))
+        if run[0].day is None:
+            heads.append(Column(x, width, (Words(x, 76, "No date", "year"),), _RULE))
             continue
-        first, last = day_of(run[0]), day_of(run[-1])
+        first, last = run[0].day, run[-1].day
         year = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
         days = _days(run[0], run[-1])
         if before and before == first and length_of(f"{days}, continued", "days") <= width:
@@ -38,7 +37,7 @@ def column_heads(runs, places, width):
 
 def scale(runs, places, width, whole):
     """Return (ticks, wedges, words) of the true scale, `whole` pixels wide; nothing if no date is known."""
-    days = [day_of(item) for run in runs for item in run if day_of(item)]
+    days = [item.day for run in runs for item in run if item.day]
     if not days:
         return (), (), ()
     start, end = days[0].toordinal(), days[-1].toordinal()
@@ -53,13 +52,13 @@ def scale(runs, places, width, whole):
     )
     wedges = tuple(
         (
-            (across(day_of(run[0])), _AXIS),
-            (across(day_of(run[-1])) + 1, _AXIS),
+            (across(run[0].day), _AXIS),
+            (across(run[-1].day) + 1, _AXIS),
             (x + width, _WEDGE),
             (x, _WEDGE),
         )
         for run, x in zip(runs, places, strict=True)
-        if day_of(run[0])
+        if run[0].day
     )
     return ticks, wedges, _years(days, across, whole)
 
@@ -79,7 +78,7 @@ def silences(runs, gutters):
 
 def silence(before, after):
     """Return how long nothing is shown between two runs, in words ("11 months"); "" if it is not long."""
-    last, first = day_of(before[-1]), day_of(after[0])
+    last, first = before[-1].day, after[0].day
     if first is None or (first - last).days < LONG:
         return ""
     months = round((first - last).days / 30.44)
@@ -99,7 +98,7 @@ def _years(days, across, whole):
 
 def _days(first, last):
     """Return the stretch of time of a run in short words, no closer than its first and last dates are known."""
-    one, other = day_of(first), day_of(last)
+    one, other = first.day, last.day
     exact = all(item.date.start == item.date.end and item.date.start.day for item in (first, last))
     month, other_month = MONTHS[one.month - 1][:3], MONTHS[other.month - 1][:3]
     if exact and one == other:
