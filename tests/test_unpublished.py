@@ -34,6 +34,7 @@ def public_pages(client):
         for public_id, number in Version.objects.values_list("record__public_id", "number")
     ]
     paths += [f"{path}?format=json" for path in paths if path.startswith("/id/")]
+    paths += ["/what-followed/", "/what-followed.svg"]
     paths += [f"/reading-list{end}?{query}" for query in reading_lists() for end in ("/", ".ris", ".csl.json")]
     return "".join(client.get(path, follow=True).content.decode() for path in paths)
 

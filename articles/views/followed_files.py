@@ -22,9 +22,9 @@ from articles.connections.following.ties import ties_of
 from articles.connections.keeping import graph
 
 from .citation_files import named
-from .followed_address import ENDINGS, read
+from .followed_address import ENDINGS, PATH, read
 from .keeping import kept_for_the_day
-from .what_followed import MOST_LINKS, followed, not_kept_long, of_what
+from .what_followed import followed, is_too_much, not_kept_long, of_what
 
 FONTS = sorted(map(str, Path(following.__file__).with_name("fonts").glob("*.ttf")))
 """A PNG is drawn with the fonts that the archive carries: what a machine has would change where words end."""
@@ -46,16 +46,17 @@ _USED = re.compile(r"var\((--[a-z]+)\)")
 def followed_file(request, ending):
     """Send the wide picture as a file; where there is none, lead to the page, which says why."""
     asked, wrong = read(request.GET)
-    record, leads = of_what(request, asked, ending)
+    record, leads = of_what(request, asked, wrong, ending)
     if leads:
         return leads
     known = graph(request.clock)
     ties = ties_of(known)
-    found = None
-    if not wrong and (record or len(ties) <= MOST_LINKS):
-        found = followed(known, asked, record.card if record else None, ties)
-    if not found or found.problem or not found.scene.items:
-        return not_kept_long(HttpResponseRedirect(asked.address))
+    page = not_kept_long(HttpResponseRedirect(f"{PATH}/?{request.META['QUERY_STRING']}"))
+    if wrong or is_too_much(record, ties):
+        return page
+    found = followed(known, asked, record.card if record else None, ties)
+    if found.problem or not found.scene.items:
+        return page
     svg = svg_of(found)
     body = png_of(svg) if ending == "png" else svg
     name = f"what-followed-{asked.of}" if asked.of else "what-followed"

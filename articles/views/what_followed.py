@@ -64,14 +64,14 @@ class Followed:
 def what_followed(request):
     """Show what followed; an address that asks for what is not there leads to what says why."""
     asked, wrong = read(request.GET)
-    record, leads = of_what(request, asked)
+    record, leads = of_what(request, asked, wrong)
     if leads:
         return leads
     if wrong:
         return refused(request, asked, record, wrong)
     known = graph(request.clock)
     ties = ties_of(known)
-    if not record and len(ties) > MOST_LINKS:
+    if is_too_much(record, ties):
         return render(request, "articles/what_followed.html", {"card": None, "ways_in": ways_in()})
     found = followed(known, asked, record.card if record else None, ties)
     response = render(request, "articles/what_followed.html", context_of(found))
@@ -80,10 +80,10 @@ def what_followed(request):
     return response
 
 
-def of_what(request, asked, ending=""):
+def of_what(request, asked, wrong, ending=""):
     """Return (the public Record that is asked of, or None for all, None), or (None, where else the address leads).
 
-    Raise Http404 for what names no record.
+    An address with something `wrong` stays as it was typed. Raise Http404 for what names no record.
     """
     record = None
     if asked.of:
@@ -92,9 +92,14 @@ def of_what(request, asked, ending=""):
             raise Http404("No record has this identifier.")
         if state is not State.PUBLIC or record.kind not in KINDS:
             return None, not_kept_long(HttpResponseRedirect(permalink_path(asked.of)))
-    if request.method == "GET" and asked.file_address(ending) != request.get_full_path():
+    if not wrong and asked.file_address(ending) != request.get_full_path():
         return None, not_kept_long(HttpResponseRedirect(asked.file_address(ending)))
     return record, None
+
+
+def is_too_much(record, ties):
+    """Return whether there are too many ties for one picture; around a record there never are."""
+    return record is None and len(ties) > MOST_LINKS
 
 
 def not_kept_long(response):

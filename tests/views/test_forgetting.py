@@ -132,6 +132,7 @@ def overviews():
         "suggestions": ["/find/suggest/?q=quillon"],
         "what changed": ["/changes.atom"],
         "sitemap": [f"/sitemap-{plural}-1.xml" for plural in PLURALS.values()],
+        "what followed": ["/what-followed/", "/what-followed.svg"],
         "start": ["/"],
     }
 
@@ -148,6 +149,7 @@ def of_each_record():
         "accounts": [f"/accounts/{public_id}/" for public_id in known],
         "posts": [f"/posts/?of={public_id}" for public_id in known],
         "chains": [f"/chains/?from={known[0]}&to={public_id}" for public_id in known],
+        "what followed from each": [f"/what-followed/?of={public_id}" for public_id in known],
         "histories": [f"/id/{public_id}/versions" for public_id in known],
         "versions": [f"{path}{end}" for path in versions for end in ("", "?format=json", ".csl.json")],
         "Memento": [f"/timemap/{public_id}" for public_id in known],
@@ -195,7 +197,8 @@ def test_what_was_merged_is_told_by_no_list_search_or_neighbour_but_by_its_survi
     after, pages = read(client, overviews()), read(client, of_each_record())
     assert telling(after, merged.public_id) == {}
     done = f"“{TITLE.lower()}” was merged into “the leader resigned”."
-    for texts in (after, {name: pages[name] for name in ("pages", "JSON", "citations", "accounts", "chains")}):
+    each = ("pages", "JSON", "citations", "accounts", "chains", "what followed from each")
+    for texts in (after, {name: pages[name] for name in each}):
         without = {name: {path: text.replace(done, "") for path, text in of.items()} for name, of in texts.items()}
         assert telling(without, MARK) == {}
     told = telling({name: pages[name] for name in ("pages", "JSON")}, merged.public_id)
