@@ -15,6 +15,7 @@ from .walk import heaviest, walk
 
 FOLDER = Path(__file__).with_name("shots")
 VIEWS = {
+    "followed": "/what-followed/?of=371j7632",
     "chains": "/chains/?from=371j7632&to=v1xs4h7c",
     "accounts": "/accounts/7fzsg9vh/",
     "posts": "/posts/?of=c20bxww6",

@@ -123,7 +123,7 @@ class _Attempt:
             elif not tracks:
                 size = 0
             self.starts.append(start)
-            self.gutters.append(size)
+            self.gutters.append(round(size, 1))
 
     def _column(self, number):
         """Return the cards of a column."""
@@ -134,8 +134,9 @@ class _Attempt:
         lefts, x = [], 1.0
         for gutter in self.gutters:
             lefts.append(x)
-            x += gutter + self.card_width
-        places = [left + gutter for left, gutter in zip(lefts, self.gutters, strict=True)][: len(self.runs)]
+            x = round(x + gutter + self.card_width, 1)
+        places = [round(left + gutter, 1) for left, gutter in zip(lefts, self.gutters, strict=True)]
+        places = places[: len(self.runs)]
         for card in self.cards.values():
             card.x = places[card.column]
         whole = max(width, x - self.card_width + 1)
