@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from articles.choices import Kind
 from articles.facets import Choices, engine
-from articles.management.benchmarking import datasette, hostile, publishing, reading, requests, timing
+from articles.management.benchmarking import datasette, following, hostile, publishing, reading, requests, timing
 from articles.management.benchmarking.reading import Browser
 from articles.management.benchmarking.requests import forty
 from articles.models import Card, Event, Version
@@ -43,6 +43,7 @@ def quick(monkeypatch):
     """Let each request be measured once, and publications touch few articles."""
     for name in reading.ROUNDS:
         monkeypatch.setitem(reading.ROUNDS, name, 1)
+    monkeypatch.setattr(following, "TIMES", 1)
     monkeypatch.setattr(hostile, "RANDOM", 3)
     monkeypatch.setattr(publishing, "TOUCHED", (1, 5))
     monkeypatch.setattr(publishing, "TIMES", 2)
@@ -63,6 +64,9 @@ def test_the_figures_of_a_sample(triggers_lifted, quick, tmp_path):
             assert 0 < summaries[name]["p50_ms"] <= summaries[name]["p95_ms"]
     assert figures["index"]["build_ms"] > 0 < figures["index"]["bytes_an_article"]
     assert [row["articles"] for row in figures["publication"]] == [1, 5]
+    assert {"what followed, a report", "chains", "posts, a body", "accounts, an event", "what is thin"} <= {
+        row["asked"] for row in figures["following"] if row["status"] == 200
+    }
     assert all(row["status"] < 500 for row in figures["hostile"])
     told = out.getvalue()
     assert "60 articles on" in told

@@ -1,5 +1,6 @@
 """The benchmark's figures as a plain table."""
 
+from . import following
 from .hostile import BOUND_MS
 
 COLUMNS = {
@@ -25,6 +26,7 @@ def lines(figures):
     yield ""
     index = figures["index"]
     yield f"The index: built in {index['build_ms']:,} ms, {index['bytes_an_article']:,} bytes an article."
+    yield from following_lines(figures["following"])
     yield from publication_lines(figures["publication"])
     yield from hostile_lines(figures["hostile"])
     if other := figures.get("datasette"):
@@ -40,6 +42,16 @@ def row(name, summaries):
     """Return a line of the table."""
     cells = (f"{each['p50_ms']:,.2f} / {each['p95_ms']:,.2f}" for each in summaries)
     return "  ".join([f"{name:16}", *(f"{cell:>17}" for cell in cells)])
+
+
+def following_lines(rows):
+    """Yield how long the views take that follow how records are tied."""
+    for each in rows:
+        slow = each["ms"] > following.BOUND_MS or each["status"] != 200
+        yield (
+            f"{'TOO MUCH: ' if slow else ''}{each['asked']}: {each['ms']} ms, the first time {each['first_ms']} ms"
+            f"{'' if each['status'] == 200 else ', status ' + str(each['status'])}."
+        )
 
 
 def publication_lines(rows):

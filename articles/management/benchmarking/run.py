@@ -11,6 +11,7 @@ from articles.publishing import clock
 from articles.publishing.sample import is_sample
 
 from . import datasette
+from .following import views
 from .hostile import ask_all
 from .publishing import publications
 from .reading import ROUNDS, Browser, counting, index_of_articles, pages
@@ -45,6 +46,7 @@ def figures(*, against_datasette=False):
     return found | {
         **summed_up(requests, times, about),
         "index": index_of_articles(),
+        "following": views(browser),
         "hostile": hostile(browser, counter),
         "publication": publications() if is_sample() else [],
     }

@@ -17,7 +17,8 @@ MISSING = "Datasette is not installed: `make benchmark-datasette` installs it be
 
 
 class Command(BaseCommand):
-    """Asks this archive for 40 lists of articles, and measures counts, pages, publications and hostile requests.
+    """Asks this archive for 40 lists of articles, and measures counts, pages, views that follow how
+    records are tied, publications and hostile requests.
 
     All in this one process, without a server and without the network; words and pages are remembered by
     the process as in production. What is measured without the page cache says so.
