@@ -10,6 +10,7 @@ from .filters import EVERYTHING
 from .views.accounts import accounts
 from .views.chains import chains_page
 from .views.citation_files import list_file, record_file, version_file
+from .views.citing import RECORD
 from .views.compare import compare
 from .views.explaining import about, words
 from .views.export import list_csv
@@ -61,12 +62,19 @@ def files(name, kind):
 
 
 def record_files(ending):
-    """Return the addresses of the citation of a record, and of a version of it, in one format."""
-    record, version = (
-        f"id/<identifier:public_id>.{ending}",
-        f"id/<identifier:public_id>/v<version:number>.{ending}",
-    )
-    return [path(record, record_file, {"ending": ending}), path(version, version_file, {"ending": ending})]
+    """Return the addresses of the citation of a record, and of a version of it, in one format.
+
+    Each has two parts that can be cited by themselves: the archive's own record of a source, and a passage.
+    """
+    found = []
+    for place, view in (("", record_file), ("/v<version:number>", version_file)):
+        whole = f"id/<identifier:public_id>{place}"
+        found += [
+            path(f"{whole}.{ending}", view, {"ending": ending}),
+            path(f"{whole}.{RECORD}.{ending}", view, {"ending": ending, "part": RECORD}),
+            path(f"{whole}.p<version:part>.{ending}", view, {"ending": ending}),
+        ]
+    return found
 
 
 def kind_urls(kind, plural):

@@ -6,16 +6,16 @@ from django.views.decorators.http import require_safe
 
 from articles.addresses import permalink_path
 from articles.citations.formats import FORMATS, write
-from articles.citations.items import item_of, list_item
+from articles.citations.items import item_of, list_item, passage_item, record_item
 from articles.publishing import clock
 from articles.publishing.citing import descriptions_of
 from articles.publishing.showing import State, find
 
-from .citing import MOST, archive
+from .citing import MOST, RECORD, archive
 from .keeping import kept_for_the_day_whatever_is_asked
 from .narrowing import SHOWN, labels_of, list_words, noun
 from .records import version_at
-from .standing_in import stand_in
+from .standing_in import stand_in, unknown
 from .whole import name_of, not_kept, whole
 
 AT_ONCE = 100
@@ -24,21 +24,24 @@ AT_ONCE = 100
 
 @require_safe
 @kept_for_the_day_whatever_is_asked
-def record_file(request, public_id, ending):
-    """Send the citation of a record's latest version in the format of an `ending`, or say what became of it."""
+def record_file(request, public_id, ending, part=""):
+    """Send the citation of a record's latest version in the format of an `ending`, or say what became of it.
+
+    A `part` of it is "record" (the archive's own page of an article or report) or the number of a passage.
+    """
     state, record = find(public_id)
     descriptions = descriptions_of([record.pk]) if state is State.PUBLIC else []
     if not descriptions:
         return stand_in(request, public_id, state, record, "text", file_of(ending))
-    return sent(descriptions, public_id, ending)
+    return sent(request, descriptions[0], public_id, ending, part)
 
 
 @require_safe
 @kept_for_the_day_whatever_is_asked
-def version_file(request, public_id, number, ending):
-    """Send the citation of a version in the format of an `ending`, or say what became of it."""
+def version_file(request, public_id, number, ending, part=""):
+    """Send the citation of a version, or of a part of it, as `record_file` does."""
     _, description, answer = version_at(request, public_id, number, "text", file_of(ending))
-    return answer or sent([description], f"{public_id}-v{number}", ending)
+    return answer or sent(request, description, f"{public_id}-v{number}", ending, part)
 
 
 @require_safe
@@ -51,10 +54,18 @@ def list_file(request, kind, ending):
     return not_kept(named(response, name_of(kind), ending))
 
 
-def sent(descriptions, name, ending):
-    """Return a file of the citations of Descriptions."""
-    items = (item_of(description, archive(), localdate()) for description in descriptions)
-    return named(HttpResponse("".join(write(items, ending)), content_type=type_of(ending)), name, ending)
+def sent(request, description, name, ending, part):
+    """Return a file of the citation of a part of a Description, or the answer that it has no such passage."""
+    asked = archive(), localdate()
+    if part == RECORD:
+        item, name = record_item(description, *asked), f"{name}-{RECORD}"
+    elif part:
+        if part not in {passage.number for passage in description.core.passages}:
+            return unknown(request, "There is no passage of this number here.", "text")
+        item, name = passage_item(description, part, *asked), f"{name}-p{part}"
+    else:
+        item = item_of(description, *asked)
+    return named(HttpResponse("".join(write([item], ending)), content_type=type_of(ending)), name, ending)
 
 
 def items_of(found):

@@ -18,12 +18,20 @@ MOST = 1_000
 """How many records of a list a file of citations holds at most; it says so where there are more."""
 
 
+RECORD = "record"
+"""What stands in the address of a file that cites the archive's own record of an article or report."""
+
+
 @dataclass(frozen=True)
 class Way:
-    """One way to cite a page: what it cites in words, and (style's name, Citation) of each style."""
+    """One way to cite a page: what it cites in words, and (style's name, Citation) of each style.
+
+    `files` are (name, path) of the files that hold the same, but for the way that the whole page is cited.
+    """
 
     words: str
     styles: tuple
+    files: tuple = ()
 
 
 def archive():
@@ -31,9 +39,9 @@ def archive():
     return Archive("Inquiry Archive", settings.KEEPER, settings.SITE_URL)
 
 
-def way(words, item):
+def way(words, item, files=()):
     """Return the Way to cite an item."""
-    return Way(words, tuple((style.name, cite(item, name)) for name, style in STYLES.items()))
+    return Way(words, tuple((style.name, cite(item, name)) for name, style in STYLES.items()), tuple(files))
 
 
 def ways_to_cite(description):
@@ -42,18 +50,21 @@ def ways_to_cite(description):
     label = Kind(core.kind).label.lower()
     if core.kind in (Kind.ARTICLE, Kind.REPORT):
         found = [way(f"The {label}, as you found it here", item_of(description, *asked))]
-        found.append(way(f"The archive’s record of the {label}", record_item(description, *asked)))
+        item, files = record_item(description, *asked), files_of(core.id, description.version, RECORD)
+        found.append(way(f"The archive’s record of the {label}", item, files))
     else:
         found = [way("", record_item(description, *asked))]
     for passage in core.passages[:1]:
         words = f"One passage, here number {passage.number}; for another, change the number"
-        found.append(way(words, passage_item(description, passage.number, *asked)))
+        files = files_of(core.id, description.version, f"p{passage.number}")
+        found.append(way(words, passage_item(description, passage.number, *asked), files))
     return found
 
 
-def files_of(public_id, version=None):
-    """Return (name, path) of the files in which a record, or one of its versions, can be taken along."""
-    return [(form.name, f"{permalink_path(public_id, version)}.{ending}") for ending, form in FORMATS.items()]
+def files_of(public_id, version=None, part=""):
+    """Return (name, path) of the files in which a record, one of its versions, or a part can be taken along."""
+    path = permalink_path(public_id, version) + (f".{part}" if part else "")
+    return [(form.name, f"{path}.{ending}") for ending, form in FORMATS.items()]
 
 
 def files_of_list(asked):

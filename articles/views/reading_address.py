@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from articles.addresses import PLURALS
+from articles.citations.styles import STYLES
 
 PATH = "/reading-list/"
 MOST = 100
@@ -33,16 +34,18 @@ _PAGE = re.compile(
 class ReadingList:
     """Entries in their order, each once, such as "6g3h5k2d.v3", and a title in the words of whoever made it.
 
+    `style` (a key of STYLES, or "") is how each entry is cited in the hand-out.
     An entry that names only a record, "6g3h5k2d", or that names nothing, stays as it was given.
     """
 
     entries: tuple[str, ...] = ()
     title: str = ""
+    style: str = ""
 
     @property
     def query(self):
         """The canonical query string."""
-        pairs = [("title", self.title)] if self.title else []
+        pairs = [(name, value) for name, value in (("title", self.title), ("style", self.style)) if value]
         return urlencode(pairs + [("v", entry) for entry in self.entries])
 
     @property
@@ -72,8 +75,10 @@ class ReadingList:
 def read(data):
     """Return the ReadingList of the parameters (QueryDict) of an address."""
     title = printable(data.get("title", ""))[:LONGEST_TITLE].rstrip()
+    style = data.get("style", "")
+    asked = ReadingList(title=title, style=style if style in STYLES else "")
     entries = (one_form(text) for text in data.getlist("v"))
-    return changed(ReadingList(title=title).with_entries(filter(None, entries)), data)
+    return changed(asked.with_entries(filter(None, entries)), data)
 
 
 def changed(asked, data):

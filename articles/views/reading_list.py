@@ -3,7 +3,7 @@
 No cookie, no account, nothing stored: who has the address has the list.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -16,10 +16,11 @@ from django.views.decorators.http import require_safe
 from articles.addresses import permalink_path
 from articles.citations.formats import FORMATS, write
 from articles.citations.items import item_of
+from articles.citations.styles import STYLES, Citation, cite
 from articles.publishing.reading import Entry, Reading, latest_numbers, readings
 
 from .citing import archive
-from .keeping import kept_until_the_clock_moves
+from .keeping import kept_for_the_day
 from .reading_address import MOST, entry_of, pasted, read
 from .whole import not_kept
 
@@ -29,10 +30,11 @@ LONGEST_TYPED = 200
 
 @dataclass(frozen=True)
 class Row:
-    """An entry as the page shows it; `place` counts from 1."""
+    """An entry as the page shows it; `place` counts from 1, `citation` is set where a style is asked for."""
 
     place: int
     reading: Reading
+    citation: Citation | None = None
 
     @property
     def what(self):
@@ -62,7 +64,7 @@ class Row:
 
 
 @require_safe
-@kept_until_the_clock_moves
+@kept_for_the_day
 def reading_list(request):
     """Show the reading list that the address holds; an address in another form leads to its one form."""
     asked = read(request.GET)
@@ -77,6 +79,8 @@ def reading_list(request):
             "This is no address of a record here: paste a permalink, such as the one at the head of its page."
         )
         return refused(request, wanted, sentence, typed)
+    if request.GET.get("style") and not wanted.style:
+        return refused(request, wanted, "The archive has no such style: choose one of those below.", "")
     if wanted.query != request.META["QUERY_STRING"]:
         return to_one_address(wanted)
     return render(request, "articles/reading_list.html", context_of(wanted))
@@ -104,7 +108,9 @@ def refused(request, asked, problem, typed):
 
 def context_of(asked):
     """Return what the page of a ReadingList needs."""
-    rows = [Row(place, one) for place, one in enumerate(readings(asked.places), start=1)]
+    found = readings(asked.places)
+    rows = [Row(place, one, citation(one, asked.style)) for place, one in enumerate(found, start=1)]
+    files = replace(asked, style="").query
     return {
         "list": asked,
         "rows": rows,
@@ -112,7 +118,9 @@ def context_of(asked):
         "shown": sum(each.reading.entry is Entry.SHOWN for each in rows),
         "most": MOST,
         "permanent": settings.SITE_URL + asked.address,
-        "exports": [(f"/reading-list.{ending}?{asked.query}", one.name) for ending, one in FORMATS.items()],
+        "exports": [(f"/reading-list.{ending}?{files}", one.name) for ending, one in FORMATS.items()],
+        "styles": [(name, style.name) for name, style in STYLES.items()],
+        "style": STYLES.get(asked.style),
     }
 
 
@@ -130,6 +138,11 @@ def export(request, ending):
     response["Content-Disposition"] = f'attachment; filename="reading-list.{ending}"'
     response["X-Robots-Tag"] = "noindex"
     return not_kept(response)
+
+
+def citation(one, style):
+    """Return a Reading's Citation in a style (a key of STYLES, or ""), or None where nothing is shown."""
+    return cite(item(one, localdate()), style) if style and one.entry is Entry.SHOWN else None
 
 
 def item(one, today: date):

@@ -154,3 +154,44 @@ def test_a_file_is_over_with_the_day(client, article, monkeypatch):
     assert client.get(path, headers={"If-None-Match": etag}).status_code == 304
     monkeypatch.setattr("articles.views.keeping.localdate", lambda: "tomorrow")
     assert client.get(path, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_the_archives_own_record_of_an_article_has_files_of_its_own(client, article):
+    (source,) = rispy.loads(text_of(client.get(f"/id/{article.public_id}/v1.ris")))
+    response = client.get(f"/id/{article.public_id}/v1.record.ris")
+    (record,) = rispy.loads(text_of(response))
+    assert (source["type_of_reference"], record["type_of_reference"]) == ("NEWS", "ELEC")
+    assert "authors" not in record and record["urls"] == source["urls"]
+    assert response["Content-Disposition"] == f'attachment; filename="{article.public_id}-v1-record.ris"'
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_passage_has_files_of_its_own(client, ending):
+    event = make_published("event")
+    number = event.passages_owned.get().number
+    for place in (f"/id/{event.public_id}", f"/id/{event.public_id}/v1"):
+        response = client.get(f"{place}.p{number}.{ending}")
+        assert response.status_code == 200
+        assert f"/id/{event.public_id}/v1#p{number}" in text_of(response).replace("\\#", "#")
+
+
+def test_a_passage_that_is_not_there_is_not_found_in_plain_text(client, article):
+    response = client.get(f"/id/{article.public_id}/v1.p7.ris")
+    assert (response.status_code, response["Content-Type"]) == (404, "text/plain; charset=utf-8")
+    assert "There is no passage of this number here." in text_of(response)
+
+
+def test_parts_of_what_was_withdrawn_say_so_too(client):
+    event = make_published("event")
+    withdraw(event, reason="error")
+    for part in ("p1", "record"):
+        assert client.get(f"/id/{event.public_id}.{part}.bib").status_code == 410
+
+
+def test_each_way_to_cite_a_page_leads_to_its_files(client):
+    article = make_published("article")
+    event = make_published("event")
+    html = client.get(f"/id/{article.public_id}", follow=True).content.decode()
+    assert f'href="/id/{article.public_id}/v1.record.ris"' in html
+    html = client.get(f"/id/{event.public_id}", follow=True).content.decode()
+    assert f'href="/id/{event.public_id}/v1.p1.csl.json"' in html

@@ -316,3 +316,37 @@ def test_a_list_asks_the_same_queries_for_few_and_many_entries(client, django_as
     entries = [first(make_published("event")) for _ in range(size)]
     with django_assert_num_queries(6):
         client.get(address(*entries))
+
+
+def test_the_hand_out_cites_each_entry_in_the_style_that_is_chosen(client, event):
+    article = make_published("article", title="Leader goes", byline="By Jane Okafor")
+    html = text_of(client, address(first(article), first(event), style="mla"))
+    assert "Okafor, Jane. “Leader Goes.”" in html
+    assert html.count('class="serif cited"') == 2
+    assert "Citations as references in MLA 9." in html
+    assert '<option value="mla" selected>' in html
+
+
+def test_without_a_style_nothing_is_cited(client, event):
+    assert "cited" not in text_of(client, address(first(event)))
+
+
+def test_a_style_stays_when_the_list_is_changed_and_is_no_part_of_its_files(client, event):
+    html = text_of(client, address(first(event), style="apa"))
+    assert html.count('<input type="hidden" name="style" value="apa">') == 2
+    assert f'href="/reading-list.ris?v={first(event)}"' in html
+    other = make_published("event")
+    led = led_to(client, address(first(event), style="apa", add=f"/id/{other.public_id}/v1"))
+    assert led == address(first(event), first(other), style="apa")
+
+
+def test_a_style_that_there_is_not_is_told_and_the_list_stays(client, event):
+    response = client.get(address(first(event), style="turabian"))
+    assert response.status_code == 400
+    html = response.content.decode()
+    assert "The archive has no such style: choose one of those below." in html and "The first line." in html
+
+
+def test_an_entry_that_is_not_shown_is_not_cited(client, event):
+    withdraw(event, reason="error")
+    assert "cited" not in text_of(client, address(first(event), style="apa"))
