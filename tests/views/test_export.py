@@ -171,7 +171,7 @@ def test_it_asks_the_same_queries_for_few_and_many_records(client, django_assert
         publish(article)
         make_standing(event, passages=[make_passage(event, article=article)])
         publish(event)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         text_of(client.get("/events.csv"))
     cards = list(Card.objects.of_kind(Kind.ARTICLE))
     with django_assert_num_queries(2):
