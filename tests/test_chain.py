@@ -50,7 +50,8 @@ def visit(client):
     def visit(path):
         response = client.get(path, follow=True)
         assert response.status_code == 200, path
-        text = b"".join(response).decode(errors="replace")  # a picture is seen to be there, and has no links
+        is_page = response["Content-Type"].startswith("text/html")
+        text = b"".join(response).decode() if is_page else ""  # a file is seen to be there, and leads nowhere
         return Page(response.request["PATH_INFO"], text)
 
     return visit

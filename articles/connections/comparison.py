@@ -100,19 +100,22 @@ def answers_to(told):
 
 def themes_of(compared):
     """Return the Themes (tuple) of reports: those that most of them share first, then by name, none last."""
-    full, also = defaultdict(list), defaultdict(list)
-    for report in compared:
+    full, also = defaultdict(list), defaultdict(list)  # by (words, place of the report)
+    for place, report in enumerate(compared):
         for found in report.findings:
             first, *others = [value.text for value in found.told.core.fact("themes")] or [""]
-            full[first, report].append(found)
+            full[first, place].append(found)
             for words in others:
-                also[words, report].append(found)
+                also[words, place].append(found)
     shared = defaultdict(set)
-    for words, report in {**full, **also}:
-        shared[words].add(report.report.card.pk)
+    for words, place in {**full, **also}:
+        shared[words].add(place)
     order = sorted(shared, key=lambda words: (not words, -len(shared[words]), words))
     return tuple(
-        Theme(words, tuple((report, full[words, report], also[words, report]) for report in compared))
+        Theme(
+            words,
+            tuple((report, full[words, place], also[words, place]) for place, report in enumerate(compared)),
+        )
         for words in order
     )
 

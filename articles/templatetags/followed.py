@@ -1,8 +1,13 @@
-"""Shapes of a picture of what followed: a Route as SVG paths, with round corners and a mark at its end."""
+"""Shapes of a picture of what followed: cards, arrows and words as SVG.
+
+They are put together here and not by a template for each: a picture has a thousand of them.
+"""
 
 from itertools import pairwise
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from articles.connections.following.scene import Mark
 
@@ -22,8 +27,75 @@ SHAPES = {
 TURNS = {(1, 0): 0, (0, 1): 90, (-1, 0): 180, (0, -1): 270}
 
 
+MOST_NAMES = 8
+"""So many outlets stand beside a link in the list; its page has them all."""
+
+
 @register.filter
-def line_of(route):
+def lettering(words):
+    """Return Words as SVG texts."""
+    return mark_safe("".join(map(_text, words)))
+
+
+@register.filter
+def drawn(record, site=""):
+    """Return a Record as SVG: its card, and the arrows that leave it; `site` stands before every address.
+
+    Only a file of its own names its site; there a link is an xlink, which older programs ask for.
+    """
+    box, item = record.box, record.box.item
+    classes = ["box"]
+    classes += ["heavy"] * item.is_heavy + ["alleged"] * item.is_alleged + ["together"] * (item.count > 1)
+    casings = "".join(f'<path class="casing" d="{_line(leaving.route)}"/>' for leaving in record.leaving)
+    bar = f'<path class="bar" d="M{box.x} {box.y}m2 0v{box.height}"/>' if item.is_heavy else ""
+    card = (
+        f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}"/>{bar}'
+        f'<g aria-hidden="true">{lettering(box.words)}</g>'
+    )
+    arrows = "".join(_arrow(leaving, site) for leaving in record.leaving)
+    return mark_safe(  # names and addresses are escaped; all else is numbers and fixed words
+        f'<g class="rec{" chosen" * record.is_chosen}" role="listitem" data-key="{escape(item.key)}">'
+        f'<g aria-hidden="true">{casings}</g>{_anchor(site, item, " ".join(classes), card)}{arrows}</g>'
+    )
+
+
+@register.filter
+def corners(points):
+    """Return points as the points of an SVG polygon."""
+    return " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
+
+
+@register.filter
+def first_names(names):
+    """Return the first MOST_NAMES of names (tuple), and in words how many more there are."""
+    more = len(names) - MOST_NAMES
+    return (*names[:MOST_NAMES], f"{more} more") if more > 0 else names
+
+
+def _text(word):
+    anchor = "" if word.anchor == "start" else f' text-anchor="{word.anchor}"'
+    return f'<text class="{word.style}" x="{word.x}" y="{word.y}"{anchor}>{escape(word.text)} </text>'
+
+
+def _anchor(site, what, classes, inside, attributes=""):
+    """Return a link to an Item or Arrow that is named by its label."""
+    href = f'xlink:href="{escape(site + what.url)}"' if site else f'href="{escape(what.url)}"'
+    return f'<a {href} class="{classes}"{attributes}><title>{escape(what.label)}</title>{inside}</a>'
+
+
+def _arrow(leaving, site):
+    """Return a Leaving as SVG: a line, the part of it that a pointer finds, its mark, and its number."""
+    route, arrow = leaving.route, leaving.route.arrow
+    inside = (
+        f'<path class="line" d="{_line(route)}"/><path class="hit" d="{_hit(route)}"/>'
+        f'<path class="mark {arrow.mark}" d="M0 0{SHAPES[arrow.mark]}" transform="{_place_of_mark(route)}"/>'
+        f'<g aria-hidden="true">{_text(route.number)}</g>'
+    )
+    classes = f"arrow {arrow.line}{' chosen' * leaving.is_chosen}"
+    return _anchor(site, arrow, classes, inside, f' data-later="{escape(arrow.later)}"')
+
+
+def _line(route):
     """Return the path of a Route: level and plumb stretches, with corners of CORNER pixels at most."""
     points = list(dict.fromkeys(route.points))
     said = [f"M{_pair(points[0])}"]
@@ -35,31 +107,21 @@ def line_of(route):
     return "".join([*said, f"L{_pair(points[-1])}" if len(points) > 1 else ""])
 
 
-@register.filter
-def hit_of(route):
+def _hit(route):
     """Return the path of the end of a Route, by which a pointer finds the arrow."""
-    before, end = list(pairwise(dict.fromkeys(route.points)))[-1]
+    before, end = _last_stretch(route)
     return f"M{_pair(_towards(end, before, min(HIT, _length(before, end))))}L{_pair(end)}"
 
 
-@register.filter
-def mark_of(route):
-    """Return the path of the mark at the end of a Route, as if the line came from the left."""
-    return f"M0 0{SHAPES[route.arrow.mark]}"
-
-
-@register.filter
-def place_of_mark(route):
+def _place_of_mark(route):
     """Return the transformation that puts a mark where it belongs."""
-    (x, y), (to_x, to_y) = list(pairwise(dict.fromkeys(route.points)))[-1]
+    (x, y), (to_x, to_y) = _last_stretch(route)
     turn = TURNS[(to_x > x) - (to_x < x), (to_y > y) - (to_y < y)]
     return f"translate({_pair((to_x, to_y))})" + (f"rotate({turn})" if turn else "")
 
 
-@register.filter
-def corners(points):
-    """Return points as the points of an SVG polygon."""
-    return " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
+def _last_stretch(route):
+    return list(pairwise(dict.fromkeys(route.points)))[-1]
 
 
 def _length(one, other):

@@ -37,6 +37,9 @@ LARGEST = 16_000_000
 """No PNG has more pixels than these: a longer picture is drawn less finely."""
 
 FINE = 2
+MOST_ARTICLES = 20
+"""So many articles stand below the picture for a link; its page has them all."""
+
 _TOKEN = re.compile(r"(--[a-z]+): (?:light-dark\()?(#[0-9a-f]{3,8})")
 _USED = re.compile(r"var\((--[a-z]+)\)")
 
@@ -77,19 +80,21 @@ def svg_of(found):
         "found": found,
         "picture": picture("wide", drawn, found.chosen),
         "site": settings.SITE_URL,
-        "alone": True,
         "style": style(),
     }
     return render_to_string("articles/followed_sheet.svg", context)
 
 
 def source_of(told):
-    """Return a link (Told) in one sentence, with the articles that its passages stand in."""
+    """Return a link (Told) in one sentence, with the first MOST_ARTICLES that its passages stand in."""
     said = ". ".join(filter(None, (told.said, told.card.standing_words)))
-    articles = "; ".join(
-        ", ".join(filter(None, (card.outlet_words, f"“{card.title}”", card.date_words))) for card in told.articles
-    )
-    return f"{told.earlier.title} {told.tie.words} {told.later.title}. {said}. {articles}"
+    articles = [
+        ", ".join(filter(None, (card.outlet_words, f"“{card.title}”", card.date_words)))
+        for card in told.articles[:MOST_ARTICLES]
+    ]
+    more = len(told.articles) - MOST_ARTICLES
+    articles += [f"and {more} more"] if more > 0 else []
+    return f"{told.earlier.title} {told.tie.words} {told.later.title}. {said}. {'; '.join(articles)}"
 
 
 def png_of(svg):

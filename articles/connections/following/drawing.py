@@ -90,3 +90,8 @@ class Drawing:
     ticks: tuple[Tick, ...] = ()
     wedges: tuple[tuple[tuple[float, float], ...], ...] = ()
     words: tuple[Words, ...] = ()
+
+    @property
+    def headings(self):
+        """The headings (Words) of the bands."""
+        return tuple(band.heading for band in self.bands)

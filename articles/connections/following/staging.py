@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.addresses import record_path
 from articles.choices import EdgeRole, Kind, Strength
@@ -14,9 +15,17 @@ from .scene import Arrow, Item, Scene
 from .ties import Tie
 
 
+class Article(NamedTuple):
+    """What stands of an article beside a link."""
+
+    title: str
+    outlet_words: str
+    date_words: str
+
+
 @dataclass(frozen=True)
 class Told:
-    """A link in words: its number, its Tie and Card, the Item that it leads to, and the cards of its articles."""
+    """A link in words: its number, its Tie and Card, the Items that it joins, and its Articles in time."""
 
     number: int
     tie: Tie
@@ -33,7 +42,7 @@ class Told:
     @property
     def outlets(self):
         """The names (tuple) of those who printed its articles, each once."""
-        return tuple(dict.fromkeys(card.outlet_words for card in self.articles if card.outlet_words))
+        return tuple(dict.fromkeys(filter(None, (article.outlet_words for article in self.articles))))
 
 
 @dataclass(frozen=True)
@@ -86,15 +95,18 @@ def _told(ties, items, cards):
 
 
 def _articles(links):
-    """Return {public id of a link: cards of the articles whose passages stand under it, the oldest first}."""
-    about = Edge.objects.filter(role=EdgeRole.ABOUT, target__public_id__in=links, target__kind=Kind.LINK)
-    found = defaultdict(list)
-    rows = about.order_by("source__card__date_earliest", "source__public_id")
-    for edge in rows.select_related("source__card", "target"):
-        cards = found[edge.target.public_id]
-        if edge.source.card not in cards:
-            cards.append(edge.source.card)
-    return found
+    """Return {public id of a link: the Articles (list) whose passages stand under it, the oldest first}."""
+    about = Edge.objects.filter(
+        role=EdgeRole.ABOUT, target__public_id__in=links, target__kind=Kind.LINK, source__card__isnull=False
+    )
+    # One link can rest on thousands of passages: rows are read, not records.
+    rows = about.order_by("source__card__date_earliest", "source__public_id").values_list(
+        "target__public_id", "source_id", *(f"source__card__{name}" for name in Article._fields)
+    )
+    found = defaultdict(dict)
+    for link, article, *words in rows:
+        found[link].setdefault(article, Article(*words))
+    return defaultdict(list, {link: list(articles.values()) for link, articles in found.items()})
 
 
 def _arrow(told):
