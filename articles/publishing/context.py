@@ -73,6 +73,13 @@ def context_of(record, core):
     )
 
 
+def words_of_others(record, most):
+    """Return a Context that has only what others say of a record in their words, `most` of them at most."""
+    told = cores_told(record, most)
+    cards = cards_named(told)
+    return Context(cards=cards, told=as_seen(told, cards), is_cut=len(told) == most)
+
+
 def coverage_of(record):
     """Return the cards (tuple) of the articles that are about a record, newest first; an article has none."""
     if record.kind == Kind.ARTICLE:
@@ -96,20 +103,23 @@ def namings(edges):
     return tuple(Naming(card, tuple(found)) for card, found in roles.items())
 
 
-def cores_told(record):
-    """Return (card, published core) of the records whose words the page of this one shows."""
+def cores_told(record, most=None):
+    """Return (card, published core) of the records whose words the page of this one shows, as cores_of does."""
     keys = TOLD.get(record.kind)
     if keys is None:
         return []
     into, out = Edge.objects.filter(target=record), Edge.objects.filter(source=record)
-    return cores_of(keys(into, out))
+    return cores_of(keys(into, out), most)
 
 
-def cores_of(keys):
-    """Return [(card, published core)] of those of the records with these keys that are public, SHOWN at most."""
+def cores_of(keys, most=None):
+    """Return [(card, published core)] of those of the records with these keys that are public.
+
+    There are `most` at most, SHOWN if nothing is said.
+    """
     versions = latest_versions().filter(record__in=keys, record__card__isnull=False)
     versions = versions.select_related("record__card").defer("record__card__words").order_by("record_id")
-    return [(version.record.card, thaw(version)) for version in versions[:SHOWN]]
+    return [(version.record.card, thaw(version)) for version in versions[: most or SHOWN]]
 
 
 def cards_named(told):

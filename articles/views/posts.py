@@ -16,14 +16,18 @@ from articles.connections.timeline import Span, picture
 from articles.dates import EdtfDate
 from articles.description import edtf
 from articles.publishing.citing import descriptions_of
+from articles.publishing.context import Context, words_of_others
 from articles.publishing.faces import faces_of_cards
-from articles.publishing.showing import State, find, show
+from articles.publishing.showing import State, find
 
 from .keeping import kept_until_the_clock_moves
 
 PATH = "/posts/"
 WIDTHS = {"wide": 1020, "narrow": 328}
 """The picture twice, in pixels: for screens with room for it, and for phones. CSS shows one of them."""
+
+MOST_SAID = 60
+"""The words of so many records are shown of a person at most; the person's own page has more."""
 
 NO_POST = "No post is known for this"
 
@@ -49,9 +53,10 @@ def posts(request):
         return HttpResponseRedirect(permalink_path(public_id))
     if request.get_full_path() != posts_path(public_id):
         return HttpResponseRedirect(posts_path(public_id))
-    # Only a person's page shows what others say, and a hub has very much of it.
-    description = show(record) if record.kind == Kind.PERSON else descriptions_of([record.pk])[0]
+    description = descriptions_of([record.pk])[0]
+    said = words_of_others(record, MOST_SAID) if record.kind == Kind.PERSON else Context()
     tenures = tenures_of(record)
+    cards = tenures.cards | dict(said.cards) | dict(description.context.cards)
     context = {
         "core": description.core,
         "tenures": tenures,
@@ -61,8 +66,8 @@ def posts(request):
         "pictures": {
             name: picture_of(tenures, width, record.kind == Kind.PERSON) for name, width in WIDTHS.items()
         },
-        "faces": faces_of_cards(tenures.cards) | dict(description.faces),
-        "context": replace(description.context, cards=tenures.cards | dict(description.context.cards)),
+        "faces": faces_of_cards(cards) | dict(description.faces),
+        "context": replace(said, cards=cards),
         "path": record_path(record.kind, record.public_id, record.card.slug),
         "canonical_url": settings.SITE_URL + posts_path(public_id),
     }

@@ -232,5 +232,19 @@ def test_a_body_with_very_many_posts_shows_some_and_leads_to_all(page, monkeypat
     assert f'"/people/?organisation={council.public_id}"' in html
 
 
+def test_what_a_person_said_stands_below_the_posts_and_of_very_much_a_part(page, monkeypatch, council, article):
+    person = holder("Ada Okafor", council, article, "2003", "2014")
+    for title in ("A hearing in the morning", "A hearing in the afternoon"):
+        event = make_public_event(article, "2014-09-09", title, "reported")
+        make_participation(event, person, "testified")
+        publish(event)
+    more = "There is more than this: see Ada Okafor ."
+    html = page(person)
+    assert html.count("A hearing in the") == 2 and more not in words(html)
+    monkeypatch.setattr("articles.views.posts.MOST_SAID", 1)
+    html = page(person)
+    assert html.count("A hearing in the") == 1 and more in words(html)
+
+
 def test_an_address_without_a_record_leads_to_the_bodies_to_choose_from(client):
     assert client.get("/posts/")["Location"] == "/organisations/"
