@@ -25,6 +25,16 @@ class Author:
         """The name as it is said: "Jane Okafor", "Press Association"."""
         return self.literal or " ".join(filter(None, (self.given, self.family, self.suffix)))
 
+    @property
+    def inverted(self):
+        """The name as reference managers read it: "Okafor, Jane", and anybody else's with a comma behind it.
+
+        No other comma may stand in the name of a body: what follows it would become its first name.
+        """
+        if self.literal:
+            return f"{_SEPARATOR.sub('', self.literal)},"
+        return f"{self.family}, {self.given} {self.suffix}".strip()
+
 
 def _set_of(words):
     """Return the words of a text as a set."""
@@ -61,11 +71,21 @@ _BODIES = _set_of(
     "secretary minister times telegraph guardian courier gazette herald echo chronicle advertiser tribune "
     "standard independent observer journal online digital our your the a an secret anonymous guest"
 )
+_SEPARATOR = re.compile("[,;]")
 _BY = re.compile(r"(?:(?:written|words|report|reported|story) )?by:? ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[,;|/\n•·&]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _PLACE = re.compile(r" in [^\W\d_a-z].*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]+[’'\-.]?)+")
+
+
+def authors_of(core):
+    """Return the Authors (tuple) that the Core of an article or a report names; no other record has any."""
+    if core.kind == Kind.ARTICLE:
+        return authors_of_byline(core.text("byline"))
+    if core.kind == Kind.REPORT:
+        return tuple(author_of(who.kind, who.label) for who in core.neighbours("authors"))
+    return ()
 
 
 def authors_of_byline(text):

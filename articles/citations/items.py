@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.timezone import localdate
 
 from articles.addresses import permalink_path
-from articles.bylines import author_of, authors_of_byline
+from articles.bylines import authors_of
 from articles.choices import Genre, Kind
 from articles.dates import EdtfDate
 
@@ -44,7 +44,7 @@ def article_item(description, archive, accessed):
     return through_archive(description, archive, accessed) | some(
         {
             "type": "webpage" if official else "article-newspaper",
-            "author": [csl_name(author) for author in authors_of_byline(core.text("byline"))],
+            "author": [csl_name(author) for author in authors_of(core)],
             "container-title": outlet[0].label if outlet else "",
             "section": core.text("section"),
             "page": core.text("page"),
@@ -60,7 +60,7 @@ def report_item(description, archive, accessed):
     return through_archive(description, archive, accessed) | some(
         {
             "type": "report",
-            "author": [csl_name(author_of(who.kind, who.label)) for who in core.neighbours("authors")],
+            "author": [csl_name(author) for author in authors_of(core)],
             "publisher": publisher[0].label if publisher else "",
             "number": core.text("number"),
             "language": "en-GB",

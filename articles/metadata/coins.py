@@ -21,7 +21,7 @@ _OFFICIAL = {genre.label: genre.value for genre in Genre.official()}
 def coins(card, site, name):
     """Return the OpenURL (text) of a card: of the archive at `site` (its address), called `name`.
 
-    What a card does not hold is left out: authors, section and page stand on the record's own page.
+    The format has no key for a section: that stands on the record's own page.
     """
     sort = _OFFICIAL.get(card.sort_words, "")
     is_work = card.kind in (Kind.ARTICLE, Kind.REPORT)
@@ -29,8 +29,10 @@ def coins(card, site, name):
     parts = (
         ("identifier", site + permalink_path(card.public_id)),
         ("title", card.title),
+        *(("au", name) for name in card.authors.splitlines()),
         ("source", card.outlet_words if is_work else name),
         ("date", date if is_work else ""),
+        ("pages", card.page),
         ("description", sentences(card.standing_words, abstract(card.kind, card.content_note, card.line))),
     )
     said = "".join([f"&rft.{key}={quote_plus(text)}" for key, text in parts if text])

@@ -9,7 +9,7 @@ take an article for one of a scholarly journal.
 import re
 from typing import NamedTuple
 
-from articles.bylines import author_of, authors_of_byline
+from articles.bylines import authors_of
 from articles.choices import Genre, Kind
 from articles.description import language_code
 
@@ -20,7 +20,6 @@ NO_DATE = "n.d."
 """What stands for a date that is not known: left empty, Zotero takes the first one that it finds on the page."""
 
 _RANGE = re.compile(r"\s*[-–]\s*")
-_SEPARATOR = re.compile("[,;]")
 _TWICE_TWO = re.compile(r"\S \S.*, \S+ \S")
 
 
@@ -38,7 +37,7 @@ def head_tags(page):
     tags = [
         ("DC.type", zotero_type(core.kind, core.sort.code if core.sort else "")),
         ("citation_title", core.title),
-        *(("citation_author", name) for name in author_names(authors(core))),
+        *(("citation_author", name) for name in author_names(authors_of(core))),
         ("citation_public_url", page.permalink),
         ("citation_abstract", abstract(core.kind, core.content_note, core.summary)),
         ("z.archive", page.archive.name),
@@ -87,25 +86,12 @@ def of_page(page):
 OF_KIND = {Kind.ARTICLE: of_article, Kind.REPORT: of_report}
 
 
-def authors(core):
-    """Return the Authors (tuple) of an article or a report; a page of the archive names none."""
-    if core.kind == Kind.ARTICLE:
-        return authors_of_byline(core.text("byline"))
-    return tuple(author_of(who.kind, who.label) for who in core.neighbours("authors"))
-
-
 def author_names(authors):
-    """Return Authors (tuple) as Zotero reads them: "Okafor, Jane", and a body with a comma behind its name.
+    """Return Authors (tuple) as Zotero reads them in a head: as inverted names.
 
-    No other comma may stand in the name of a body: what follows it would become its first name. A lone name
-    with spaces on both sides of its comma would be read as two people: a semicolon ends it.
+    A lone name with spaces on both sides of its comma would be read as two people: a semicolon ends it.
     """
-    names = [
-        f"{_SEPARATOR.sub('', author.literal)},"
-        if author.literal
-        else f"{author.family}, {author.given} {author.suffix}".strip()
-        for author in authors
-    ]
+    names = [author.inverted for author in authors]
     return [f"{names[0]};"] if len(names) == 1 and _TWICE_TWO.search(names[0]) else names
 
 

@@ -6,10 +6,10 @@ by is told in `things`. Nothing is said here that the page does not say, and how
 
 import json
 
+from articles.bylines import authors_of
 from articles.choices import Kind
 from articles.description import language_code
 
-from .head import authors
 from .notices import abstract, notices, sentences, standing_words
 from .sorts import schema_type
 from .things import author_node, day, days, named, neighbours, some, thing, web
@@ -82,7 +82,7 @@ def article(page):
     return {
         "headline": core.title,
         "alternativeHeadline": [value.text for value in core.fact("headlines")],
-        "author": [author_node(author) for author in authors(core)],
+        "author": [author_node(author) for author in authors_of(core)],
         "publisher": [named(outlet, page) for outlet in core.neighbours("outlet")],
         "datePublished": day(core.date),
         "articleSection": core.text("section"),

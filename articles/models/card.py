@@ -40,7 +40,10 @@ class CardQuerySet(models.QuerySet):
 
 
 class Card(models.Model):
-    """A record as lists show it. It has a row exactly while the public can see the record."""
+    """A record as lists show it. It has a row exactly while the public can see the record.
+
+    `authors` are inverted names, one a line ("Okafor, Jane"); `page` is where it was printed.
+    """
 
     record = models.OneToOneField(Record, models.PROTECT, primary_key=True, related_name="card")
     public_id = models.CharField(max_length=8, unique=True)
@@ -61,6 +64,8 @@ class Card(models.Model):
     noindex = models.BooleanField(default=False)
     outlet = models.CharField(max_length=8, blank=True)
     outlet_words = models.CharField(max_length=300, blank=True)
+    authors = models.TextField(blank=True)
+    page = models.CharField(max_length=20, blank=True)
     url = models.CharField(max_length=1000, blank=True)
     archived_url = models.CharField(max_length=1000, blank=True)
     words = models.TextField(blank=True)

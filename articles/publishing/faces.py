@@ -1,5 +1,6 @@
 """Cards and faces: what a published record shows of itself in lists and to its neighbours."""
 
+from articles.bylines import authors_of
 from articles.dates import EdtfDate
 from articles.description import DateText, Face, Source
 from articles.models import Card, Record
@@ -69,6 +70,8 @@ def card_of(core, *, words=True):
         noindex=core.noindex,
         outlet=outlet[0].id if outlet else "",
         outlet_words=outlet[0].label if outlet else "",
+        authors="\n".join(author.inverted for author in authors_of(core)),
+        page=core.text("page") if core.kind == "article" else "",
         url=core.text("url") if core.kind == "article" else "",
         archived_url=core.text("archived_url") if core.kind == "article" else "",
         words=search_words(*public_words(core)) if words else "",

@@ -34,7 +34,7 @@ Reported = namedtuple("Reported", ("kind", "sort_key", "public_id", "slug", "tit
 
 FACE = (
     *("record_id", "public_id", "kind", "slug", "title", "line", "sort_words", "date_words", "date_iso"),
-    *("standing", "standing_words", "content_note", "outlet", "outlet_words"),
+    *("standing", "standing_words", "content_note", "outlet", "outlet_words", "authors", "page"),
 )
 Shown = namedtuple("Shown", (*FACE, "reports_on", "coins"), defaults=[(), ""])
 """A Card as a list shows it, with what an article reports on, and the OpenURL by which it is saved."""

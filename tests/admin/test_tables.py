@@ -292,7 +292,7 @@ def test_a_preview_is_signed_and_for_one_editor(desk, seat):
     assert not Person.objects.exists()
 
 
-def test_what_remarks_say_is_told_before_anything_is_saved(desk):
+def test_what_remarks_say_is_told_before_anything_is_saved(desk, loaded_words):
     page = send(desk, Person, file_of([{"Name": "Ada Okafor", "Summary": "The cover-up was hers."}]))
     assert any("cover-up" in remark for remark in outcomes(page)[0].remarks)
 

@@ -1,6 +1,9 @@
 """The gate: what it lets through, what it refuses, and which versions it makes."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db.models import ProtectedError
 
 from articles.choices import Relation, StandingTerm
@@ -81,6 +84,41 @@ def test_a_neighbours_rename_makes_no_version_and_is_shown_at_once():
     assert article.versions.count() == 1
     assert show(article.record).core.neighbours("outlet")[0].label == "The Harwell Gazette"
     assert article.record.card.outlet_words == "The Harwell Gazette"
+
+
+def test_a_card_holds_who_wrote_it_as_reference_managers_read_names_and_where_it_was_printed():
+    article = make_published("article", byline="By Jane Okafor and John Smith, Press Association", page="4–5")
+    assert article.record.card.authors.splitlines() == ["Okafor, Jane", "Smith, John", "Press Association,"]
+    assert article.record.card.page == "4–5"
+    assert not make_published("event").record.card.authors
+
+
+def test_an_author_who_is_renamed_or_withdrawn_is_so_on_the_card_of_the_report():
+    person, body = make_published("person", title="Ada Okafor"), make_published("organisation", title="Committee")
+    report = make_ready("report")
+    report.authors.set([person.record, body.record])
+    publish(report)
+    assert set(Card.objects.get(record=report.pk).authors.splitlines()) == {"Okafor, Ada", "Committee,"}
+    person.title = "Ada Lindqvist"
+    person.save()
+    publish(person)
+    withdraw(body, reason="error")
+    assert Card.objects.get(record=report.pk).authors == "Lindqvist, Ada"
+
+
+def test_cards_of_what_was_published_before_get_their_authors():
+    person, hidden = make_published("person", title="Ada Okafor"), make_published("person")
+    report, article = make_ready("report"), make_published("article", byline="Jane Okafor", page="4")
+    report.authors.set([person.record, hidden.record])
+    publish(report)
+    hold(hidden)
+    held = make_published("article", byline="John Smith")
+    hold(held)
+    before = {card.pk: (card.authors, card.page) for card in Card.objects.all()}
+    assert before[report.pk] == ("Okafor, Ada", "") and before[article.pk] == ("Okafor, Jane", "4")
+    Card.objects.update(authors="", page="")
+    import_module("articles.migrations.0012_card_authors").fill(apps, None)
+    assert {card.pk: (card.authors, card.page) for card in Card.objects.all()} == before
 
 
 def test_the_gate_gives_all_reasons_at_once():

@@ -206,7 +206,13 @@ def test_no_page_has_what_reference_managers_would_take_for_an_author(client):
 def test_a_list_has_an_openurl_for_each_record_and_a_page_has_none(client):
     outlet = make_outlet(title="The Harwell Courier")
     publish(outlet)
-    article = make_article(title="Leader goes & “stays”", outlet=outlet, summary="He left.")
+    article = make_article(
+        title="Leader goes & “stays”",
+        outlet=outlet,
+        summary="He left.",
+        byline="Jane Okafor, Press Association",
+        page="4–5",
+    )
     publish(article)
     report, event = make_published("report", title="Harwell Report"), make_ready("event")
     make_standing(event, "alleged", passages=[make_passage(event, article=article)])
@@ -222,7 +228,9 @@ def test_a_list_has_an_openurl_for_each_record_and_a_page_has_none(client):
         "rft.type": ["newspaperArticle"],
         "rft.identifier": [f"http://127.0.0.1:8000/id/{article.public_id}"],
         "rft.title": ["Leader goes & “stays”"],
+        "rft.au": ["Okafor, Jane", "Press Association,"],
         "rft.source": ["The Harwell Courier"],
+        "rft.pages": ["4–5"],
         "rft.description": ["He left."],
     }
     assert Head(client.get("/reports/").content.decode()).openurls[0]["rft.type"] == ["report"]
