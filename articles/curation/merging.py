@@ -121,6 +121,8 @@ class Merging:
         """Let the public see it: versions of what names the two, and the merged record's way to the survivor."""
         betweens = list(Record.objects.filter(pk__in=self.withdrawn))
         pairs = [(self.merged, self.survivor), *self.links]
+        # The note stands in histories for ever: no name in it, as either of the two may have to be forgotten.
+        note = f"Record {self.merged.public_id} was merged into record {self.survivor.public_id}."
         going = {one: gate.as_merged(one, other) for one, other in pairs}
         carry(
             Record.objects.filter(pk__in=[row.pk for row in self.affected]),
@@ -129,7 +131,7 @@ class Merging:
             checked={other.pk for _, other in pairs},
             going=going | {link: gate.as_withdrawn(WithdrawalReason.ERROR) for link in betweens},
             by=self.by,
-            change=f"“{self.before.merged}” was merged into “{self.before.survivor}”."[:300],
+            change=note,
         )
 
 

@@ -87,7 +87,7 @@ class Undoing:
         """Let the public see both again; return sentences on what it does not see yet."""
         rows = [Record.objects.get(pk=row.pk) for row in self.affected if row.pk not in self.ahead]
         back = [Record.objects.get(pk=record.pk) for record in self.back]
-        told = {"by": self.by, "change": f"The merge of “{self.merged}” was undone."[:300]}
+        told = {"by": self.by, "change": f"The merge of record {self.merged.public_id} was undone."}
         waiting = [
             f"“{row}” has saved edits that are not public yet: its page changes when it is next published."
             for row in self.affected

@@ -457,4 +457,6 @@ def test_it_is_on_record_who_merged_what(clerk):
     record = merge(merged, survivor, by=clerk)
     assert (record.made_by, record.merged.pk, record.survivor.pk) == (clerk, merged.pk, survivor.pk)
     assert "Passages: 1 and 1 become 2." in record.told
-    assert survivor.versions.order_by("number").last().change == f"“{merged}” was merged into “{survivor}”."
+    assert survivor.versions.order_by("number").last().change == (
+        f"Record {merged.public_id} was merged into record {survivor.public_id}."
+    )
