@@ -8,9 +8,9 @@ from articles.addresses import permalink_path
 from articles.citations.formats import FORMATS
 from articles.metadata import NAME, Archive, Page, head_tags, linked_data, signposts, site_name, whole
 
+from .answering import day
 from .forms import JSON
 from .link_headers import add_links
-from .standing_in import day
 from .whole import address
 
 

@@ -94,6 +94,7 @@ def frame(asked):
         "kind": asked.kind,
         "at_search": asked.kind == EVERYTHING,
         "asked": asked,
+        "one": noun(asked.kind, 1),
         "plural": noun(asked.kind, 2),
         "dates_label": dates_label(asked.kind),
     }

@@ -76,6 +76,7 @@ def context_of(found, facet, like):
         "kept": parse_qsl(asked.at_page(1).query),
         "noun": noun(asked.kind, found.total),
         "total": found.total,
+        "one": noun(asked.kind, 1),
         "plural": noun(asked.kind, 2),
     }
 

@@ -9,7 +9,7 @@ from articles.curation.undoing import undo
 from articles.models import Merge, Record
 from articles.publishing.gate import hold, mark_merged, publish
 from articles.publishing.verify import verify
-from articles.views.standing_in import day
+from articles.views.answering import day
 from tests.factories import make_published
 
 pytestmark = pytest.mark.django_db
@@ -98,12 +98,12 @@ def test_the_line_says_when_and_not_what_it_was_called(client):
     assert (again.status_code, f"was-{event.public_id}" in again.content.decode()) == (200, False)
 
 
-def test_no_version_says_what_was_merged_into_the_record(client):
+def test_no_version_stands_for_what_was_merged_into_the_record(client):
     event, survivor = make_published("event"), make_published("event")
     merge(event, survivor)
     for number in survivor.versions.values_list("number", flat=True):
         path = f"/id/{survivor.public_id}/v{number}"
-        assert event.public_id not in client.get(path).content.decode()
+        assert f"was-{event.public_id}" not in client.get(path).content.decode()
         assert client.get(f"{path}?format=json").json()["also_stands_for"] == []
 
 

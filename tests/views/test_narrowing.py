@@ -78,6 +78,13 @@ def test_a_facet_is_counted_under_the_choices_of_the_others(client, press):
     assert counted(answer, "year") == {"2014": 1, "2015": 1}
 
 
+def test_a_count_is_read_with_the_word_for_one_or_for_many(client, press):
+    for address in ("/articles/", "/articles/all/genre/"):
+        text = text_of(client.get(address))
+        assert re.search(r"News report 2 articles\b", text)
+        assert re.search(r"Opinion 1 article\b", text)
+
+
 def test_a_chosen_value_stays_to_be_seen_at_0(client, press):
     answer = client.get(f"/articles/?outlet={press['Courier']}&genre=opinion")
     assert counted(answer, "outlet") == {"Post": 1, "Courier": 0}
