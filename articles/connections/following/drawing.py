@@ -74,8 +74,17 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The days that a date may mean which is known only roughly, on the true scale."""
+
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture laid out. A ladder has no bands, columns, ticks or wedges, but `words` for its month headings.
+    """A picture laid out. A ladder has no bands, columns, ticks, ranges or wedges, but `words` for its months.
 
     `wedges` are polygons (tuples of points) that unfold a stretch of the true scale into its column; `words` are
     all other texts: years of the scale, silences between columns, "No date".
@@ -88,6 +97,7 @@ class Drawing:
     bands: tuple[Band, ...] = ()
     columns: tuple[Column, ...] = ()
     ticks: tuple[Tick, ...] = ()
+    ranges: tuple[Range, ...] = ()
     wedges: tuple[tuple[tuple[float, float], ...], ...] = ()
     words: tuple[Words, ...] = ()
 

@@ -1,9 +1,12 @@
 """The wide picture: nothing in it meets anything else, and it is the same wherever it is drawn."""
 
+from dataclasses import replace
+
 import pytest
 
 from articles.connections.following.scene import Scene
 from articles.connections.following.wide import WIDTH, wide
+from articles.dates import EdtfDate
 
 from .overlaps import complaints
 from .scenes import synthetic
@@ -51,6 +54,33 @@ def test_cards_stand_in_the_order_of_time_and_in_their_lanes():
         assert band.y <= box.y and box.y + box.height <= band.y + band.height
     lefts = [box.x for box in drawing.boxes]
     assert lefts == sorted(lefts)
+
+
+def scale_of(*dates):
+    """Return a Drawing of records with these dates (EDTF), the first day of each being where it stands."""
+    dated = zip(synthetic(1, len(dates), 0).items, map(EdtfDate.parse, dates), strict=True)
+    return wide(Scene(tuple(replace(item, date=date, day=date.earliest) for item, date in dated), ()))
+
+
+def test_a_day_is_a_tick_on_the_scale_and_a_rough_date_all_the_days_that_it_may_mean():
+    drawing = scale_of("2014-01-01", "2014-07-02", "2014-12-31")
+    assert (len(drawing.ticks), drawing.ranges) == (3, ())
+    first, middle, last = (tick.x for tick in drawing.ticks)
+    drawing = scale_of("2014", "2014-01-01", "2014-01-01/2014-07-02", "2014-12-31")
+    year, half = sorted(drawing.ranges, key=lambda one: -one.width)
+    assert [(one.x, round(one.x + one.width, 1)) for one in (year, half)] == [(first, last), (first, middle)]
+    assert [tick.x for tick in drawing.ticks] == [first, last]
+
+
+def test_a_rough_date_at_the_end_has_room_on_the_scale():
+    drawing = scale_of("2014-06-15", "2016")
+    (range_,) = drawing.ranges
+    assert range_.width > 0 and range_.x + range_.width <= drawing.width
+
+
+def test_what_is_only_about_a_day_is_no_tick():
+    drawing = scale_of("2014-01-01", "2014-06-15~", "2014-12-31")
+    assert (len(drawing.ticks), len(drawing.ranges)) == (2, 1)
 
 
 def test_what_is_not_dated_stands_in_a_column_that_says_so():

@@ -140,7 +140,7 @@ class _Attempt:
         for card in self.cards.values():
             card.x = places[card.column]
         whole = max(width, x - self.card_width + 1)
-        ticks, wedges, years = scale(self.runs, places, self.card_width, whole)
+        ticks, ranges, wedges, years = scale(self.runs, places, self.card_width, whole)
         gutters = [(left, left + gutter) for left, gutter in zip(lefts, self.gutters, strict=True)]
         return Drawing(
             width=round(whole, 1),
@@ -153,6 +153,7 @@ class _Attempt:
             ),
             columns=column_heads(self.runs, places, self.card_width),
             ticks=ticks,
+            ranges=ranges,
             wedges=wedges,
             words=years + silences(self.runs, gutters[: len(self.runs)]),
         )

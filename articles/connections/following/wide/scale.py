@@ -1,11 +1,12 @@
 """The head of the wide picture: a true scale of time, and how each stretch of it unfolds into its column."""
 
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 
 from articles.dates import MONTHS
 
-from ..drawing import Column, Tick, Words
+from ..drawing import Column, Range, Tick, Words
 from ..lettering import length_of
 
 HEIGHT = 112
@@ -16,6 +17,7 @@ _AXIS = 32
 _WEDGE = 58
 _RULE = 100
 _YEAR_APART = 38
+_LEAST_RANGE = 6
 
 
 def column_heads(runs, places, width):
@@ -36,19 +38,31 @@ def column_heads(runs, places, width):
 
 
 def scale(runs, places, width, whole):
-    """Return (ticks, wedges, words) of the true scale, `whole` pixels wide; nothing if no date is known."""
-    days = [item.day for run in runs for item in run if item.day]
-    if not days:
-        return (), (), ()
-    start, end = days[0].toordinal(), days[-1].toordinal()
-    per_day = (whole - 20) / max(1, end - start)
+    """Return (ticks, ranges, wedges, words) of the true scale, `whole` pixels wide; nothing if no date is known.
+
+    A day that is known has a tick; a date that is known only roughly is drawn as all the days that it may mean.
+    """
+    dated = [item for run in runs for item in run if item.day]
+    if not dated:
+        return (), (), (), ()
+    start = min(item.date.earliest or item.day for item in dated)
+    end = max(item.date.latest or item.day for item in dated)
+    per_day = (whole - 20) / max(1, (end - start).days)
 
     def across(day):
-        return round(10 + (day.toordinal() - start) * per_day, 1)
+        return round(10 + (day - start).days * per_day, 1)
 
+    days = Counter(item.day for item in dated if is_exact(item.date))
     ticks = tuple(
         Tick(across(day), _AXIS - 3 - 3 * min(number, 5), 3 + 3 * min(number, 5))
-        for day, number in sorted(Counter(days).items())
+        for day, number in sorted(days.items())
+    )
+    rough = {
+        (item.date.earliest or item.day, item.date.latest or item.day) for item in dated if not is_exact(item.date)
+    }
+    ranges = tuple(
+        Range(across(first), _AXIS - 2, round(max(_LEAST_RANGE, across(last) - across(first)), 1))
+        for first, last in sorted(rough)
     )
     wedges = tuple(
         (
@@ -60,7 +74,12 @@ def scale(runs, places, width, whole):
         for run, x in zip(runs, places, strict=True)
         if run[0].day
     )
-    return ticks, wedges, _years(days, across, whole)
+    return ticks, ranges, wedges, _years(start, end, across, whole)
+
+
+def is_exact(when):
+    """Return whether an EdtfDate is one day, and not only about right."""
+    return when.earliest == when.latest is not None and not when.is_about
 
 
 def silences(runs, gutters):
@@ -85,11 +104,11 @@ def silence(before, after):
     return f"{months} months" if months < 24 else f"{round(months / 12)} years"
 
 
-def _years(days, across, whole):
+def _years(start, end, across, whole):
     """Return the Words of the years on the scale, each where it begins, none too near to the one before."""
     words, free = [], 0
-    for year in range(days[0].year, days[-1].year + 1):
-        x = max(4.0, across(days[0].replace(year=year, month=1, day=1)))
+    for year in range(start.year, end.year + 1):
+        x = max(4.0, across(date(year, 1, 1)))
         if x >= free and x + _YEAR_APART <= whole:
             words.append(Words(x, 12, str(year), "scale"))
             free = x + _YEAR_APART
