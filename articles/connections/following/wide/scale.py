@@ -18,6 +18,8 @@ _WEDGE = 58
 _RULE = 100
 _YEAR_APART = 38
 _LEAST_RANGE = 6
+_ROW = 4
+_ROWS = 4
 
 
 def column_heads(runs, places, width):
@@ -60,10 +62,7 @@ def scale(runs, places, width, whole):
     rough = {
         (item.date.earliest or item.day, item.date.latest or item.day) for item in dated if not is_exact(item.date)
     }
-    ranges = tuple(
-        Range(across(first), _AXIS - 2, round(max(_LEAST_RANGE, across(last) - across(first)), 1))
-        for first, last in sorted(rough)
-    )
+    ranges = _in_rows((across(first), across(last)) for first, last in sorted(rough))
     wedges = tuple(
         (
             (across(run[0].day), _AXIS),
@@ -75,6 +74,17 @@ def scale(runs, places, width, whole):
         if run[0].day
     )
     return ticks, ranges, wedges, _years(start, end, across, whole)
+
+
+def _in_rows(spans):
+    """Return Ranges of (left, right) in order, each in the lowest row that is free there; of _ROWS rows."""
+    ranges, free = [], [float("-inf")] * _ROWS
+    for left, right in spans:
+        right = max(right, left + _LEAST_RANGE)
+        row = next((row for row, until in enumerate(free) if until < left), _ROWS - 1)
+        free[row] = max(free[row], right + _LEAST_RANGE / 2)
+        ranges.append(Range(left, _AXIS - 2 - _ROW * row, round(right - left, 1)))
+    return tuple(ranges)
 
 
 def is_exact(when):
