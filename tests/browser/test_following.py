@@ -50,6 +50,18 @@ MEETING = """() => {
 }"""
 
 
+# What a style sheet draws in another way than the layout has it.
+DRAWN_OTHERWISE = """() => {
+    const other = [...document.querySelectorAll(".followed[role=group] text")].filter(
+        (one) => getComputedStyle(one).textAnchor !== (one.getAttribute("text-anchor") || "start"),
+    );
+    const broken = [...document.querySelectorAll(".followed .mark")].filter(
+        (one) => getComputedStyle(one).strokeDasharray !== "none",
+    );
+    return [...other.map((one) => one.textContent), ...broken.map((one) => one.getAttribute("class"))];
+}"""
+
+
 @pytest.mark.parametrize("path", VIEWS)
 def test_no_barrier_and_nothing_beyond_the_screen(path, reader):
     reader.visit(path)
@@ -79,6 +91,11 @@ def test_no_two_labels_meet_as_the_browser_draws_them(path, width, reader):
     reader.page.set_viewport_size({"width": width, "height": 800})
     reader.visit(path)
     assert reader.page.evaluate(MEETING) == []
+
+
+def test_a_number_stands_on_the_side_that_it_was_laid_out_for_and_no_mark_is_drawn_broken(reader):
+    reader.visit(FOLLOWED)
+    assert reader.page.evaluate(DRAWN_OTHERWISE) == []
 
 
 @pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (1100, "narrow"), (360, "narrow")])

@@ -84,7 +84,7 @@ def test_a_body_shows_each_post_with_its_words_and_dates(page, council, article)
     html = page(council)
     assert "Ada Okafor, leader of the council: 2003 to 26 August 2014" in words(html)
     assert "“Ada led it”" in html
-    assert '<svg class="picture narrow"' in html and '<svg class="picture wide"' in html
+    assert '<svg class="picture timeline narrow"' in html and '<svg class="picture timeline wide"' in html
 
 
 def test_the_words_below_hold_exactly_what_the_picture_shows(page, council, article):
