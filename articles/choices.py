@@ -316,5 +316,6 @@ class Thin(TextChoices):
     OPINION = "opinion", "Rests on opinion alone"
     OFFICIAL_SELF = "official_self", "Rests on one official source"
     NO_ARCHIVED_COPY = "no_archived_copy", "No archived copy"
+    GONE = "gone", "Original pages gone"
     NO_DATE = "no_date", "No date"
     NO_COVERAGE = "no_coverage", "No press coverage"

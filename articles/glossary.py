@@ -169,6 +169,13 @@ THIN = (
         alone=(Thin.NO_ARCHIVED_COPY.label,),
     ),
     Word(
+        "original-pages-gone",
+        Thin.GONE.label,
+        "The archive’s editors found that the address of every article that it rests on no longer leads to the "
+        "article. Where a copy is in a web archive, its words can still be checked there.",
+        alone=(Thin.GONE.label,),
+    ),
+    Word(
         "no-date",
         Thin.NO_DATE.label,
         "It has no date of its own. Most links and findings have none: the records that a link ties have dates, "

@@ -70,6 +70,7 @@ class ArticleAdmin(KindAdmin):
             "url",
             "archived_url",
             "accessed_on",
+            "gone_on",
         ),
         ("Its text and rights", {"fields": ["text", "rights", "image_credit"]}),
     ]

@@ -52,9 +52,13 @@ def language_code(name):
     return "-".join([first, *(part.upper() if len(part) == 2 else part.title() for part in rest)])
 
 
+def day(value):
+    """Return a day (date or None) in words, "" for None."""
+    return EdtfDate.parse(value.isoformat()).words if value else ""
+
+
 def article_facts(article):
     """Return who printed the article, where, and where it can be read."""
-    accessed = EdtfDate.parse(article.accessed_on.isoformat()).words if article.accessed_on else ""
     return (
         records("outlet", "Outlet", article.outlet),
         records("carried_by", "Carried by", article.carried_by),
@@ -65,7 +69,8 @@ def article_facts(article):
         text("language", "Language", language_name(article.language)),
         address("url", "Original address", article.url),
         address("archived_url", "Archived copy", article.archived_url),
-        text("accessed_on", "Read on", accessed),
+        text("accessed_on", "Read on", day(article.accessed_on)),
+        text("gone_on", "Original found gone on", day(article.gone_on)),
         text("image_credit", "Picture credit", article.image_credit),
         text("rights", "Rights", article.rights),
         Fact("corrections", "Corrections", tuple(correction_text(row) for row in article.corrections.all())),

@@ -221,6 +221,7 @@ class Face:
     content_note: str = ""
     outlet: str = ""
     source: Source = field(default_factory=Source)
+    gone: bool = False
 
 
 @dataclass(frozen=True)

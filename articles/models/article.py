@@ -44,6 +44,12 @@ class Article(Record):
         "address of an archived copy", max_length=1000, blank=True, validators=[WEB_ADDRESS]
     )
     accessed_on = models.DateField("read on", null=True, blank=True)
+    gone_on = models.DateField(
+        "found gone on",
+        null=True,
+        blank=True,
+        help_text="The day on which you found that the original address no longer leads to the article.",
+    )
     text = models.TextField(blank=True, help_text="Seen by editors only; the public sees passages.")
     rights = models.CharField(max_length=300, blank=True)
     image_credit = models.CharField(max_length=200, blank=True)
@@ -58,6 +64,11 @@ class Article(Record):
                 condition=is_of_the_web("url") & is_of_the_web("archived_url"),
             ),
             models.CheckConstraint(name="article_genre_known", condition=Q(genre__in=Genre.values)),
+            models.CheckConstraint(
+                name="article_gone_had_an_address",
+                condition=Q(gone_on=None) | ~Q(url=""),
+                violation_error_message="Nothing can be gone without an address: give the original address too.",
+            ),
         ]
 
     def save(self, *args, **kwargs):

@@ -42,7 +42,8 @@ class CardQuerySet(models.QuerySet):
 class Card(models.Model):
     """A record as lists show it. It has a row exactly while the public can see the record.
 
-    `authors` are inverted names, one a line ("Okafor, Jane"); `page` is where it was printed.
+    `authors` are inverted names, one a line ("Okafor, Jane"); `page` is where it was printed;
+    `gone` is whether an article's original address was found to lead to it no longer.
     """
 
     record = models.OneToOneField(Record, models.PROTECT, primary_key=True, related_name="card")
@@ -67,6 +68,7 @@ class Card(models.Model):
     authors = models.TextField(blank=True)
     page = models.CharField(max_length=20, blank=True)
     url = models.CharField(max_length=1000, blank=True)
+    gone = models.BooleanField(default=False)
     archived_url = models.CharField(max_length=1000, blank=True)
     words = models.TextField(blank=True)
 

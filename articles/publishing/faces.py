@@ -36,6 +36,7 @@ def face_of_card(card):
         content_note=card.content_note,
         outlet=card.outlet,
         source=source,
+        gone=card.gone,
     )
 
 
@@ -73,6 +74,7 @@ def card_of(core, *, words=True):
         authors="\n".join(author.inverted for author in authors_of(core)),
         page=core.text("page") if core.kind == "article" else "",
         url=core.text("url") if core.kind == "article" else "",
+        gone=core.kind == "article" and bool(core.text("gone_on")),
         archived_url=core.text("archived_url") if core.kind == "article" else "",
         words=search_words(*public_words(core)) if words else "",
     )

@@ -17,6 +17,7 @@ def thin(core, faces):
         alone(core.passages, faces): True,
         Thin.OPINION: genres == {Genre.OPINION},
         Thin.NO_ARCHIVED_COPY: not any(article.source.archived_url for article in articles),
+        Thin.GONE: bool(articles) and all(article.gone for article in articles),
         Thin.NO_DATE: core.date is None,
         Thin.NO_COVERAGE: core.kind == Kind.EVENT and genres <= {*Genre.official()},
     }

@@ -31,7 +31,7 @@ KEYS = {
     Kind.ORGANISATION: {"sort", "parent", "successor", "other_names"},
     Kind.ARTICLE: {
         *("outlet", "carried_by", "genre", "section", "page", "byline", "url", "archived_url"),
-        *("language", "image_credit", "headlines", "accessed_on"),
+        *("language", "image_credit", "headlines", "accessed_on", "gone_on"),
     },
     Kind.PERSON: {"honorific", "other_names", "posts"},
     Kind.INQUIRY: {"asked_for_by", "led_by", "looked_at"},
@@ -54,7 +54,7 @@ TABLES = {
 """The tables inside an entry: (keys that each row needs, keys that it may have)."""
 
 LISTS = {"other_names", "headlines", "themes", "asked_for_by", "led_by", "looked_at", "authors", "about"}
-DATES = {"date", "since", "until", "accessed_on"}
+DATES = {"date", "since", "until", "accessed_on", "gone_on"}
 
 
 class StarterError(Exception):

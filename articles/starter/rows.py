@@ -61,7 +61,7 @@ class Writer:
                 setattr(record, name, self.named(entry, entry.data[name], wanted) if name in entry.data else None)
         record.date = dated(entry, entry.data.get("date"))
         if entry.kind == Kind.ARTICLE:
-            record.accessed_on = entry.data.get("accessed_on")
+            record.accessed_on, record.gone_on = entry.data.get("accessed_on"), entry.data.get("gone_on")
         save(entry, record)
         return record
 

@@ -1,5 +1,7 @@
 """The start page: each job with the count of the list that it leads to."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -125,7 +127,8 @@ def test_reviewing_is_for_editors(seat):
 
 @pytest.mark.parametrize("reason", Thin)
 def test_each_reason_why_a_statement_is_thin_is_a_job(seat, reason):
-    official, opinion = (make_published("article", genre=genre) for genre in ("statement", "opinion"))
+    official = make_published("article", genre="statement")
+    opinion = make_published("article", genre="opinion", gone_on=date(2026, 5, 3))
     records = {genre: make_event(title=genre) for genre in ("statement", "opinion")}
     for record, article in ((records["statement"], official), (records["opinion"], opinion)):
         make_standing(record, passages=[make_passage(record, article=article)])
@@ -136,6 +139,7 @@ def test_each_reason_why_a_statement_is_thin_is_a_job(seat, reason):
         Thin.OPINION: {"opinion"},
         Thin.OFFICIAL_SELF: {"statement"},
         Thin.NO_ARCHIVED_COPY: {"statement", "opinion"},
+        Thin.GONE: {"opinion"},
         Thin.NO_DATE: {"statement", "opinion"},
         Thin.NO_COVERAGE: {"statement"},
     }

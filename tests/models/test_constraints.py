@@ -166,6 +166,7 @@ CASES = [
     ("article_address_once", same_address),
     ("article_addresses_are_of_the_web", lambda: change(make_article(), url="javascript:alert(1)")),
     ("article_addresses_are_of_the_web", lambda: change(make_article(), archived_url="/etc/passwd")),
+    ("article_gone_had_an_address", lambda: change(make_article(), url="", gone_on="2026-05-03")),
     ("change_once", lambda: (make_published("person"), twin(Change.objects.first()))),
     ("clock_is_one", lambda: insert(Clock(id=2))),
     ("difference_has_matter", lambda: change(make_difference(make_event(), {}), matter="")),

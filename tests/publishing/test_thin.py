@@ -1,6 +1,7 @@
 """Why statements are thin: what the gate writes down, and when it changes."""
 
 import importlib
+from datetime import date
 
 import pytest
 from django.apps import apps
@@ -87,6 +88,21 @@ def test_one_copy_among_the_articles_is_enough():
     assert why(event(article(**bare), article())) == set()
 
 
+def test_it_is_told_when_the_pages_of_all_articles_are_gone_and_no_longer_when_one_is_back():
+    gone = {"gone_on": date(2026, 5, 3)}
+    first, second = article(**gone), article()
+    record = event(first, second)
+    assert why(record) == set()
+    second.gone_on = date(2026, 5, 4)
+    second.save()
+    publish(second)
+    assert why(record) == {Thin.GONE}
+    first.gone_on = None
+    first.save()
+    publish(first)
+    assert why(record) == set()
+
+
 def test_a_statement_without_a_date_and_a_finding_without_coverage():
     assert why(event(article(), article(), date=EdtfDate.unknown(), date_basis="")) == {Thin.NO_DATE}
     finding = make_finding(**DATED)
@@ -161,7 +177,8 @@ def test_the_migration_gives_what_was_published_before_it_the_same_reasons():
     unpublished = make_article(genre=Genre.NEWS)
     make_passage(records[1], article=unpublished)
     before = {record.pk: why(record) for record in (*records, disputed, held)}
-    assert set().union(*before.values()) == set(Thin)
+    known = set(Thin) - {Thin.GONE}  # which was not recorded then
+    assert set().union(*before.values()) == known
     migration = importlib.import_module("articles.migrations.0011_thin")
     migration.empty(apps, None)
     assert not AccessPoint.objects.filter(sort="thin").exists()
@@ -171,4 +188,4 @@ def test_the_migration_gives_what_was_published_before_it_the_same_reasons():
         for key in before
     } == before
     words = AccessPoint.objects.filter(sort="thin").values_list("code", "words")
-    assert set(words) == {(reason.value, reason.label) for reason in Thin}
+    assert set(words) == {(reason.value, reason.label) for reason in known}

@@ -1,6 +1,7 @@
 """What a reader meets on a record's page: the leaves of each kind, folding, and no empty heading."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -163,6 +164,15 @@ def test_an_article_without_a_copy_says_what_to_do_if_the_original_is_gone(read,
     copied = make_published("article", archived_url="https://copy.example/1")
     html = read(copied)
     assert "no archived copy" not in html and 'href="https://copy.example/1"' in html
+
+
+def test_an_article_whose_page_was_found_gone_leads_to_the_copy_and_says_when(read):
+    gone = {"url": "https://courier.example/gone", "gone_on": date(2026, 5, 3)}
+    html = read(make_published("article", archived_url="https://copy.example/2", **gone))
+    assert "On 3 May 2026 this address was found to lead to the article no longer." in html
+    assert 'href="https://copy.example/2"' in html and f'href="{gone["url"]}"' not in html
+    html = read(make_published("article", gone_on=gone["gone_on"], url="https://courier.example/gone-too"))
+    assert "The original is gone" in html and "Look for this address in a web archive" in html
 
 
 def test_an_article_reports_in_order_of_the_story(read, article):
