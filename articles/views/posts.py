@@ -63,9 +63,7 @@ def posts(request):
         "no_post": NO_POST,
         "reports": list(enumerate((card for card in tenures.reports if card.date_earliest), start=1)),
         "undated_reports": [card for card in tenures.reports if not card.date_earliest],
-        "pictures": {
-            name: picture_of(tenures, width, record.kind == Kind.PERSON) for name, width in WIDTHS.items()
-        },
+        "pictures": pictures(tenures, record.kind == Kind.PERSON),
         "faces": faces_of_cards(cards) | dict(description.faces),
         "context": replace(said, cards=cards),
         "path": record_path(record.kind, record.public_id, record.card.slug),
