@@ -5,9 +5,10 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from articles.models import Change, Clock, Record
+from articles.models import Change, Clock, Event, Record
 from articles.publishing import clock
 from articles.publishing.gate import Refused, hold, publish, publish_all
+from articles.publishing.verify import verify
 from tests.factories import make_event, make_published, make_ready
 
 
@@ -98,11 +99,9 @@ def test_a_new_epoch_is_another_one():
     assert clock.state()[1] == before[1]
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("triggers_lifted")
-def test_two_writers_at_the_same_time_give_two_numbers():
-    records = [make_ready("event"), make_ready("event")]
-    before, barrier, failures = value(), Barrier(2), []
+def publish_together(*records):
+    """Publish records at the same time, each by a writer of its own; return the exceptions (list)."""
+    barrier, failures = Barrier(len(records)), []
 
     def write(record):
         try:
@@ -118,8 +117,26 @@ def test_two_writers_at_the_same_time_give_two_numbers():
         thread.start()
     for thread in threads:
         thread.join(timeout=60)
-    assert failures == []
+    return failures
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("triggers_lifted")
+def test_two_writers_at_the_same_time_give_two_numbers():
+    records = [make_ready("event"), make_ready("event")]
+    before = value()
+    assert publish_together(*records) == []
     changes = Change.objects.filter(clock__gt=before).values_list("record", "clock")
     assert sorted(tick for _, tick in changes) == [before + 1, before + 2]
     assert {record for record, _ in changes} == {record.pk for record in records}
     assert Record.objects.published().filter(pk__in=[record.pk for record in records]).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("triggers_lifted")
+def test_a_record_that_two_publish_at_the_same_time_gets_one_version():
+    event, before = make_ready("event"), value()
+    assert publish_together(event, Event.objects.get(pk=event.pk)) == []
+    assert [version.number for version in event.versions.all()] == [1]
+    assert list(Change.objects.filter(clock__gt=before).values_list("record", "clock")) == [(event.pk, before + 1)]
+    assert verify() == []
