@@ -18,6 +18,7 @@ from tests.factories import (
     make_post,
     make_public,
     make_published,
+    make_ready,
     make_standing,
 )
 
@@ -173,6 +174,20 @@ def test_an_article_whose_page_was_found_gone_leads_to_the_copy_and_says_when(re
     assert 'href="https://copy.example/2"' in html and f'href="{gone["url"]}"' not in html
     html = read(make_published("article", gone_on=gone["gone_on"], url="https://courier.example/gone-too"))
     assert "The original is gone" in html and "Look for this address in a web archive" in html
+
+
+def test_words_of_an_article_whose_page_is_gone_lead_to_its_copy_alone(read):
+    url, copy = "https://courier.example/gone", "https://copy.example/3"
+    article = make_published("article", url=url, archived_url=copy)
+    event = make_ready("event")
+    make_standing(event, passages=[make_passage(event, article=article)])
+    publish(event)
+    assert f'href="{url}"' in read(event)
+    article.gone_on = date(2026, 5, 3)
+    article.save()
+    publish(article)
+    html = read(event)
+    assert "Original gone" in html and f'href="{copy}"' in html and f'href="{url}"' not in html
 
 
 def test_an_article_reports_in_order_of_the_story(read, article):
