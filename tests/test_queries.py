@@ -5,8 +5,9 @@ from django.core.cache import caches
 
 from articles.addresses import PLURALS
 from articles.choices import Kind
+from articles.curation.merging import merge
 from articles.models import Record
-from articles.publishing.gate import mark_merged, publish, publish_all
+from articles.publishing.gate import publish, publish_all
 from articles.publishing.start import LONGEST, arrange_start
 from articles.views import listing
 from tests.factories import (
@@ -71,7 +72,7 @@ def test_an_article_asks_the_same_queries_however_much_it_reports(client, django
 def test_a_survivor_asks_once_more_however_many_were_merged_into_it(client, django_assert_num_queries, size):
     survivor = make_published("event")
     for _ in range(size):
-        mark_merged(make_published("event"), survivor)
+        merge(make_published("event"), survivor)
     path = client.get(f"/id/{survivor.public_id}")["Location"]
     with django_assert_num_queries(PAGE["event"] + 1):
         assert client.get(path).content.decode().count('id="was-') == size

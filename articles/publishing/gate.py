@@ -187,16 +187,6 @@ def reinstate(record, *, by=None):
     )
 
 
-def mark_merged(record, survivor):
-    """Let the addresses of `record` lead to `survivor`; what belongs to it stays with it."""
-    with publication():
-        set_status(
-            record,
-            only=(Status.PUBLISHED, "Only a published record can be merged."),
-            **as_merged(record, survivor),
-        )
-
-
 def as_merged(record, survivor):
     """Return the fields of `record` once it is merged into `survivor`; raise Refused if that cannot be."""
     lock([record, survivor])

@@ -5,8 +5,8 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from articles.curation.merging import merge
 from articles.models import Event, Record, Redaction, Version
-from articles.publishing.gate import mark_merged
 from tests.admin.desk import address, filled, save
 from tests.factories import (
     make_event,
@@ -112,15 +112,15 @@ def autocomplete(client, model, field, term=""):
 
 
 def test_search_boxes_offer_what_fits(desk):
-    """People and bodies take part, links have no links as ends, merged records are gone, twenty at a time."""
+    """People and bodies take part, no link is an end, merged names find the survivor, twenty at a time."""
     make_link()
     person, event = make_person(title="Ada"), make_published("event", title="Ada resigns")
-    merged, survivor = make_published("person", title="Ada M."), make_published("person", title="Bea")
-    mark_merged(merged, survivor)
-    (line,) = autocomplete(desk, "participation", "who", "ada")
-    assert line.startswith(f"{person.title}, person")
+    merge(make_published("person", title="Ada M."), make_published("person", title="Bea"))
+    lines = sorted(autocomplete(desk, "participation", "who", "ada"))
+    assert [line.split(",")[0] for line in lines] == [person.title, "Bea (“Ada M.”)"]
+    assert all(", person" in line for line in lines)
     lines = sorted(autocomplete(desk, "link", "source", "ada"))
-    assert [line.split(",")[0] for line in lines] == [event.title, person.title]
+    assert [line.split(",")[0] for line in lines] == [event.title, person.title, "Bea (“Ada M.”)"]
     assert autocomplete(desk, "link", "source", "harwell report led to") == []
     for _ in range(25):
         make_person()

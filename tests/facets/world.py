@@ -4,6 +4,7 @@ from datetime import date
 from random import Random
 
 from articles.choices import EventSort, Genre, Kind
+from articles.curation.merging import merge
 from articles.dates import EdtfDate
 from articles.facets import FACETS, Choices, OrmEngine
 from articles.models import (
@@ -18,7 +19,7 @@ from articles.models import (
     Report,
     Theme,
 )
-from articles.publishing.gate import Refused, hold, mark_merged, publish, publish_all, reinstate, release, withdraw
+from articles.publishing.gate import Refused, hold, publish, publish_all, reinstate, release, withdraw
 from tests.factories import (
     make_article,
     make_event,
@@ -203,7 +204,7 @@ class World:
     def edit_merge(self):
         one, other = self.any(Person), self.any(Person)
         if one != other and Person.objects.filter(card__isnull=False).count() > 4:
-            mark_merged(one, other)
+            merge(one, other)
 
     def selection(self, engine, kind=Kind.ARTICLE):
         """Return random Choices among the values that an engine of a kind shows."""

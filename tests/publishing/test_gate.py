@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db.models import ProtectedError
 
 from articles.choices import Relation, StandingTerm
+from articles.curation.merging import merge
 from articles.dates import EdtfDate
 from articles.models import Card, Edge, Passage, Record, Reference, Version
 from articles.publishing.checks import is_web_address
@@ -14,7 +15,6 @@ from articles.publishing.freezing import latest_core, thaw
 from articles.publishing.gate import (
     Refused,
     hold,
-    mark_merged,
     publish,
     publish_all,
     reinstate,
@@ -310,7 +310,7 @@ def test_a_published_record_is_never_deleted():
 
 def test_a_merged_record_is_not_published_again():
     event = make_published("event")
-    mark_merged(event, make_published("event"))
+    merge(event, make_published("event"))
     assert why_not(event) == ["It was merged into another record: publish that one."]
 
 
@@ -319,7 +319,7 @@ def test_a_draft_is_neither_withdrawn_nor_merged_into():
     with pytest.raises(Refused):
         withdraw(draft, reason="error")
     with pytest.raises(Refused):
-        mark_merged(make_published("event"), draft)
+        merge(make_published("event"), draft)
 
 
 def test_a_withdrawn_record_is_published_only_once_it_is_reinstated():

@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.choices import Kind, Status
+from articles.curation.merging import merge
 from articles.dates import EdtfDate
 from articles.models import (
     AccessPoint,
@@ -29,7 +30,7 @@ from articles.models import (
 from articles.publishing import verify as rules
 from articles.publishing import verify_records as rules_of_each
 from articles.publishing.freezing import freeze, latest_core
-from articles.publishing.gate import hold, mark_merged, publish, withdraw
+from articles.publishing.gate import hold, publish, withdraw
 from articles.publishing.redaction import withdraw_words
 from articles.publishing.spreading import spread
 from articles.publishing.verify import RULES, verify
@@ -120,7 +121,7 @@ def derived_field_changed(field, value):
 @plants(rules.survivors_stand, "its merges run in a circle")
 def merges_in_a_circle():
     one, other = make_published("event"), make_published("event")
-    mark_merged(one, other)
+    merge(one, other)
     yield
     change(other, status=Status.MERGED, merged_into=one.record)
     yield other
@@ -382,7 +383,7 @@ def test_an_archive_with_every_kind_and_every_fate_is_clean():
     hold(make_published("event"))
     withdraw(make_published("finding"), reason="error")
     one, other = make_published("person"), make_published("person")
-    mark_merged(one, other)
+    merge(one, other)
     withdraw_words(make_published("event").versions.get(), reason="It was a mistake.", **two_editors())
     edited = make_published("event", summary="Before")
     edited.summary = "After, not published"

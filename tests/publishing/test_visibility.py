@@ -3,10 +3,11 @@
 import pytest
 
 from articles.choices import EdgeRole
+from articles.curation.merging import merge
 from articles.description import to_bytes
 from articles.models import Card, Edge, Record, Version
 from articles.publishing.freezing import latest_core
-from articles.publishing.gate import Refused, hold, mark_merged, publish, release, withdraw
+from articles.publishing.gate import Refused, hold, publish, release, withdraw
 from articles.publishing.showing import State, find, preview, show, show_version
 from tests.factories import (
     make_difference,
@@ -189,7 +190,7 @@ def test_a_held_record_is_published_out_of_sight():
 
 def test_a_merged_record_leaves_the_lists():
     event, survivor = make_published("event"), make_published("event")
-    mark_merged(event, survivor)
+    merge(event, survivor)
     assert not is_public(event)
     assert find(event.public_id)[0] is State.MERGED
 
@@ -301,8 +302,8 @@ def test_a_held_record_is_not_merged_and_a_merge_lifts_no_hold():
     event, survivor = make_published("event"), make_published("event")
     hold(event)
     with pytest.raises(Refused):
-        mark_merged(event, survivor)
+        merge(event, survivor)
     release(event)
-    mark_merged(event, survivor)
+    merge(event, survivor)
     hold(event)
     assert find(event.public_id)[0] is State.HIDDEN

@@ -8,8 +8,9 @@ import pytest
 
 from articles.addresses import permalink_path
 from articles.connections.graph import HUB
+from articles.curation.merging import merge
 from articles.models import Article
-from articles.publishing.gate import hold, mark_merged, publish, withdraw
+from articles.publishing.gate import hold, publish, withdraw
 from tests.factories import (
     make_article,
     make_event,
@@ -282,7 +283,7 @@ def test_a_draft_is_unknown(client):
 
 def test_a_merged_record_stands_for_its_survivor(client, report, event):
     merged = make_public(make_event())
-    mark_merged(merged, event)
+    merge(merged, event)
     response = client.get(address(report, merged))
     assert response["Location"] == address(report, event)
     assert "Both are the same record." in text_of(client.get(address(event, merged), follow=True))

@@ -10,9 +10,10 @@ from django.core.cache import caches
 from django.utils.http import parse_header_parameters
 
 from articles.addresses import PLURALS
+from articles.curation.merging import merge
 from articles.identifiers import ALPHABET
 from articles.models import Record
-from articles.publishing.gate import hold, mark_merged, publish, withdraw
+from articles.publishing.gate import hold, publish, withdraw
 from articles.publishing.redaction import withdraw_words
 from articles.views.forms import JSON
 from tests.factories import (
@@ -101,7 +102,7 @@ def test_json_is_kept_apart_from_its_page_and_never_stale(client, triggers_lifte
 
 def test_what_cannot_be_shown_answers_alike_as_json(client, event):
     survivor, held, gone = (make_published("event") for _ in range(3))
-    mark_merged(event, survivor)
+    merge(event, survivor)
     hold(held)
     withdraw(gone, reason="error")
     assert client.get(f"/id/{event.public_id}{JSON}")["Location"] == page_path(client, survivor) + JSON

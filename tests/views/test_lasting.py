@@ -7,7 +7,7 @@ import pytest
 from articles.curation.merging import merge
 from articles.curation.undoing import undo
 from articles.models import Merge, Record
-from articles.publishing.gate import hold, mark_merged, publish
+from articles.publishing.gate import hold, publish
 from articles.publishing.verify import verify
 from articles.views.answering import day
 from tests.factories import make_published
@@ -109,7 +109,7 @@ def test_no_version_stands_for_what_was_merged_into_the_record(client):
 
 def test_an_address_in_another_form_leads_to_that_form_and_to_no_line_of_a_page(client):
     event, survivor = make_published("event"), make_published("event")
-    mark_merged(event, survivor)
+    merge(event, survivor)
     for address in ("/id/{}?format=json", "/id/{}.ris", "/timemap/{}", "/accounts/{}/"):
         there = client.get(address.format(event.public_id))["Location"]
         assert survivor.public_id in there and "#" not in there
@@ -120,8 +120,8 @@ def test_an_address_in_another_form_leads_to_that_form_and_to_no_line_of_a_page(
 
 def test_a_merged_record_that_is_held_is_not_named_but_those_before_it_are(client):
     one, two, three = (make_published("event") for _ in range(3))
-    mark_merged(one, two)
-    mark_merged(fresh(two), three)
+    merge(one, two)
+    merge(fresh(two), three)
     hold(two)
     assert client.get(f"/id/{two.public_id}").status_code == 404
     assert stands_for(client, three) == {one.public_id}

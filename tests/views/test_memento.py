@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 from django.utils.http import http_date
 
+from articles.curation.merging import merge
 from articles.publishing import freezing
-from articles.publishing.gate import hold, mark_merged, publish, withdraw
+from articles.publishing.gate import hold, publish, withdraw
 from articles.publishing.redaction import withdraw_words
 from tests.factories import make_published, make_ready, two_editors
 
@@ -106,7 +107,7 @@ def test_what_is_not_public_answers_by_what_stands_in_its_place(client, event, p
     merged = make_published("event")
     withdraw(event, reason="privacy")
     hold(held)
-    mark_merged(merged, survivor)
+    merge(merged, survivor)
     statuses = [client.get(f"/{path}/{record.public_id}").status_code for record in (event, held, draft)]
     assert statuses == [410, 404, 404]
     assert client.get(f"/{path}/{held.public_id}")["Cache-Control"] == "no-store"

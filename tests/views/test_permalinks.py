@@ -2,8 +2,9 @@
 
 import pytest
 
+from articles.curation.merging import merge
 from articles.identifiers import ALPHABET, check_character, near
-from articles.publishing.gate import hold, mark_merged, withdraw
+from articles.publishing.gate import hold, withdraw
 from articles.views import standing_in
 from tests.factories import make_published, make_ready
 
@@ -139,7 +140,7 @@ def test_a_mistyped_identifier_offers_nothing_that_is_not_public(client, event, 
 
 def test_a_mistyped_identifier_of_a_merged_record_offers_its_survivor(client, event):
     survivor = make_published("event", title="The leader resigned")
-    mark_merged(event, survivor)
+    merge(event, survivor)
     text = client.get(f"/id/{slip(event.public_id)}").content.decode()
     assert "The leader resigned" in text and "stood down" not in text
     assert f"/id/{event.public_id}" in text
@@ -223,7 +224,7 @@ class TestInformation:
 
     def test_of_a_merged_record_it_leads_to_that_of_its_survivor(self, client, event):
         survivor = make_published("event", title="The leader resigned")
-        mark_merged(event, survivor)
+        merge(event, survivor)
         response = client.get(f"/ark:12345/{event.public_id}?info")
         assert (response.status_code, response["Location"]) == (302, f"/ark:12345/{survivor.public_id}?info")
 

@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from articles.curation.merging import merge
 from articles.dates import EdtfDate
-from articles.publishing.gate import hold, mark_merged, publish, withdraw
+from articles.publishing.gate import hold, publish, withdraw
 from articles.publishing.redaction import withdraw_words
 from articles.views.reading_address import MOST
 from tests.factories import make_passage, make_published, make_ready, make_standing, two_editors
@@ -231,7 +232,7 @@ def test_a_withdrawn_neighbour_is_left_out_of_an_old_version(client):
 
 def test_a_merged_record_keeps_its_version_and_names_its_survivor(client, event):
     survivor = make_published("event")
-    mark_merged(event, survivor)
+    merge(event, survivor)
     text = text_of(client, address(first(event)))
     assert "The first line." in text
     assert f'merged into another one since:</b> <a href="/id/{survivor.public_id}">' in text

@@ -2,10 +2,11 @@
 
 import pytest
 
+from articles.curation.merging import merge
 from articles.identifiers import ALPHABET, check_character
 from articles.models import Identifier
 from articles.publishing.clock import renew_epoch
-from articles.publishing.gate import hold, mark_merged, publish, release, withdraw
+from articles.publishing.gate import hold, publish, release, withdraw
 from articles.publishing.redaction import withdraw_words
 from articles.views import keeping
 from tests.factories import MAKERS, make_event, make_outlet, make_person, make_published, make_ready, two_editors
@@ -100,8 +101,8 @@ def test_a_withdrawn_record_leaves_a_tombstone(client, event, name_it):
 
 def test_a_merged_record_leads_straight_to_its_survivor(client, event):
     second, third = make_published("event"), make_published("event")
-    mark_merged(event, second)
-    mark_merged(second, third)
+    merge(event, second)
+    merge(second, third)
     for path in (f"/id/{event.public_id}", f"/events/{event.public_id}/x/"):
         response = client.get(path)
         assert (response.status_code, response["Location"]) == (302, f"{page_of(third)}#was-{event.public_id}")
@@ -118,14 +119,14 @@ def test_the_tombstone_of_a_link_names_no_end_that_left_as_well(client):
 
 def test_the_versions_of_a_merged_record_go_with_its_survivor(client, event):
     survivor = make_published("event")
-    mark_merged(event, survivor)
+    merge(event, survivor)
     withdraw(survivor, reason="anonymity")
     assert client.get(f"/id/{event.public_id}/v1").status_code == 410
 
 
 def test_a_record_merged_into_a_withdrawn_one_leads_to_its_tombstone(client, event):
     survivor = make_published("event")
-    mark_merged(event, survivor)
+    merge(event, survivor)
     withdraw(survivor, reason="error")
     assert client.get(f"/id/{event.public_id}").status_code == 410
 

@@ -6,8 +6,9 @@ import pytest
 from django.http import Http404
 
 from articles.choices import WithdrawalReason
+from articles.curation.merging import merge
 from articles.identifiers import check_character
-from articles.publishing.gate import Refused, hold, mark_merged, reinstate, reword, withdraw
+from articles.publishing.gate import Refused, hold, reinstate, reword, withdraw
 from articles.publishing.redaction import take_out, withdraw_words
 from articles.publishing.showing import find
 from articles.views.standing_in import stand_in, version_withdrawn
@@ -150,7 +151,7 @@ def test_the_only_version_says_that_its_words_are_gone_at_its_own_address(client
 
 def test_a_merged_record_leads_to_its_survivor_in_the_form_asked_for(rf, event):
     survivor = make_published("event")
-    mark_merged(event, survivor)
+    merge(event, survivor)
     state, record = find(event.public_id)
     response = stand_in(
         rf.get("/"), event.public_id, state, record, "text", lambda found: f"/{found.public_id}.ris"

@@ -2,9 +2,10 @@
 
 import pytest
 
+from articles.curation.merging import merge
 from articles.dates import EdtfDate
 from articles.models import Version
-from articles.publishing.gate import hold, mark_merged, publish, reinstate, release, withdraw
+from articles.publishing.gate import hold, publish, reinstate, release, withdraw
 from articles.publishing.redaction import take_out, withdraw_words
 from tests.factories import (
     MAKERS,
@@ -195,7 +196,7 @@ def test_a_long_history_has_pages(client, event):
 
 def test_the_history_of_a_merged_record_stays_its_own(client, event):
     survivor = make_published("event")
-    mark_merged(event, survivor)
+    merge(event, survivor)
     page = text_of(client, f"/id/{event.public_id}/versions")
     assert "The year was found." in page
     assert "Go to the record that it became part of" in page
@@ -291,7 +292,7 @@ def test_an_outlet_that_left_is_in_no_caption_and_the_version_says_why_in_every_
 def test_a_neighbour_that_was_merged_keeps_its_name_in_old_versions_and_leads_to_the_survivor(client):
     person, survivor = make_published("person", title="Ola Berg"), make_published("person")
     event = named_event(person)
-    mark_merged(person, survivor)
+    merge(person, survivor)
     page = text_of(client, f"/id/{event.public_id}/v2")
     assert f'<a href="/people/{survivor.public_id}/{survivor.slug}/">Ola Berg</a>' in page
     assert "Something that stood here" not in page

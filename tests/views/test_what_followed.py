@@ -10,8 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.connections.following import scope
+from articles.curation.merging import merge
 from articles.dates import EdtfDate
-from articles.publishing.gate import hold, mark_merged, publish, withdraw
+from articles.publishing.gate import hold, publish, withdraw
 from articles.views import what_followed as view
 from tests.factories import (
     make_article,
@@ -238,7 +239,7 @@ def test_what_left_the_public_is_in_no_picture_and_no_count(client, report, resi
 
 def test_a_merged_record_leads_to_where_it_went(client, report, resignation, chain):
     other = make_published("event")
-    mark_merged(other, resignation)
+    merge(other, resignation)
     assert client.get(address(other))["Location"] == f"/id/{other.public_id}"
 
 
