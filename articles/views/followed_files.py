@@ -32,6 +32,7 @@ FONTS = sorted(map(str, Path(following.__file__).with_name("fonts").glob("*.ttf"
 KEY = (
     "Solid line: announced as the cause. Dashed: reported as following. Dotted: only later in time."
     " Dash and dot: the archive’s own inference. Thin: another relation."
+    " Lines from one record run together: the last stretch tells how firm each is."
 )
 LARGEST = 16_000_000
 """No PNG has more pixels than these: a longer picture is drawn less finely."""
