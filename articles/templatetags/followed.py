@@ -17,6 +17,9 @@ CORNER = 5
 HIT = 14
 """So far from its mark an arrow can be hit by a pointer; before that, lines of one source are shared."""
 
+MOST_NAMES = 8
+"""So many outlets stand beside a link in the list; its page has them all."""
+
 # Drawn at the end of a line that comes from the left; turned to the direction of its last stretch.
 SHAPES = {
     Mark.FILLED: "m0 0l-8 -4.5v9z",
@@ -25,10 +28,6 @@ SHAPES = {
     Mark.CROSS: "m-9 -4l7 8m0 -8l-7 8",
 }
 TURNS = {(1, 0): 0, (0, 1): 90, (-1, 0): 180, (0, -1): 270}
-
-
-MOST_NAMES = 8
-"""So many outlets stand beside a link in the list; its page has them all."""
 
 
 @register.filter
