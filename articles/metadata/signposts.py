@@ -20,13 +20,9 @@ def signposts(page, exports):
     """Return the Signposts (list) of a Page.
 
     `exports` maps the paths of the same record in other forms to their media types. An author has one only
-    where the archive has a page of them; the work itself is an item where it has an address, in the copy
-    that lasts if there is one.
+    where the archive has a page of them; the work itself is an item where it has an address.
     """
     core, site = page.core, page.archive.site
-    work = (
-        web(core.text("archived_url")) or web(core.text("url")) if core.kind in (Kind.ARTICLE, Kind.REPORT) else ""
-    )
     found = [
         Signpost(page.permalink, "cite-as"),
         *(Signpost(site + path, "describedby", media_type) for path, media_type in exports.items()),
@@ -34,6 +30,14 @@ def signposts(page, exports):
         Signpost(f"{CONTEXT}/AboutPage", "type"),
         *(Signpost(page.archive.permalink(who.id), "author") for who in core.neighbours("authors")),
         Signpost(page.archive.licence_address, "license"),
-        Signpost(work, "item"),
+        Signpost(address_of_work(core), "item"),
     ]
     return [signpost for signpost in found if signpost.target]
+
+
+def address_of_work(core):
+    """Return where an article or a report can be read: in the copy that lasts if there is one; else ""."""
+    if core.kind not in (Kind.ARTICLE, Kind.REPORT):
+        return ""
+    # No program is sent where an editor found nothing.
+    return web(core.text("archived_url")) or ("" if core.text("gone_on") else web(core.text("url")))

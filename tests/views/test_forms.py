@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import parse_qs
 
@@ -165,6 +166,15 @@ def test_the_authors_of_a_report_are_links_and_those_of_an_article_are_names(cli
     found = links(client.get(page_path(client, article)))
     assert "author" not in {rel for _, rel, _ in found}
     assert ("https://courier.example/a", "item", "") in found
+
+
+def test_no_program_is_sent_to_a_page_that_has_gone(client):
+    article = make_published("article", url="https://courier.example/a", gone_on=date(2024, 5, 1))
+    assert "item" not in {rel for _, rel, _ in links(client.get(page_path(client, article)))}
+    article.archived_url = "https://copies.example/a"
+    article.save()
+    publish(article)
+    assert ("https://copies.example/a", "item", "") in links(client.get(page_path(client, article)))
 
 
 class Head(HTMLParser):
