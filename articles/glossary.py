@@ -144,8 +144,8 @@ THIN = (
     Word(
         "one-outlet",
         Thin.ONE_OUTLET.label,
-        "Its passages are of one outlet. Two articles of one outlet, or of sister titles, count as one source; "
-        "what contradicts it does not count.",
+        "Its passages are of one outlet, even where a sister title carried one of its articles. Two titles of one "
+        "owner count as two, and what contradicts it does not count.",
         alone=(Thin.ONE_OUTLET.label,),
     ),
     Word(
