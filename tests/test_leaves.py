@@ -1,5 +1,6 @@
 """Which statements, links and coverage stand under which heading of a record's page, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,6 +71,17 @@ class TestStatements:
         assert [passage.number for passage in page.standing.passages] == [1, 2]
         [earlier] = page.earlier
         assert (earlier.passages, [passage.number for passage in earlier.again]) == ((), [1])
+
+    def test_standings_that_say_the_same_are_one_and_none_of_them_was_before(self):
+        rows = [("reported", 1), ("announced", 2), ("announced", 2, 3), ("announced", 4)]
+        page = self.make_page(standings=tuple(make_standing(*row) for row in rows))
+        assert [passage.number for passage in page.standing.passages] == [2, 3, 4]
+        assert [earlier.part.term.code for earlier in page.earlier] == ["reported"]
+
+    def test_a_standing_since_another_day_is_another(self):
+        since = replace(make_standing("announced", 2), since=DateText("2014", "2014"))
+        page = self.make_page(standings=(make_standing("announced", 1), since))
+        assert (page.standing.part.since, len(page.earlier)) == (since.since, 1)
 
     def test_what_bears_no_statement_is_shown_too(self):
         page = self.make_page(standings=(make_standing("reported", 2),))

@@ -88,7 +88,7 @@ class Page:
             for difference in core.differences
         ]
         compared = set(self.placed)
-        self.standing, *self.earlier = [self.rest(row) for row in reversed(core.standings)] or [None]
+        self.standing, *self.earlier = [self.rest(row) for row in reversed(changes_of(core.standings))] or [None]
         self.standing_is_on_accounts = bool(
             self.standing and compared and compared <= {*self.standing.part.rests_on}
         )
@@ -112,6 +112,20 @@ class Page:
         first = tuple(passage for passage in passages if passage.number not in self.placed)
         self.placed |= {passage.number for passage in first}
         return Resting(part, first, tuple(passage for passage in passages if passage not in first))
+
+
+def changes_of(standings):
+    """Return StandingTexts (list) with those made one that follow each other and say the same, as a merge leaves
+    them: such a one was no standing before.
+    """
+    changes = []
+    for row in standings:
+        last = changes[-1] if changes else None
+        if last and (last.term.code, last.since) == (row.term.code, row.since):
+            changes[-1] = replace(row, rests_on=tuple(dict.fromkeys(last.rests_on + row.rests_on)))
+        else:
+            changes.append(row)
+    return changes
 
 
 @register.filter
